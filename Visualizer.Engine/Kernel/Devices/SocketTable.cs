@@ -1,0 +1,14 @@
+using System.Collections.Frozen;
+using Visualizer.Engine.Topology;
+
+namespace Visualizer.Engine.Kernel.Devices;
+
+/// <summary>Ports that processes of a netns listen on; ICMP echo needs no listener.</summary>
+/// <param name="ports">The ports; null: every port (hosts outside the cluster that nobody described).</param>
+public sealed class SocketTable(IEnumerable<ListeningPort>? ports)
+{
+    private readonly FrozenSet<ListeningPort>? _ports = ports?.ToFrozenSet();
+
+    /// <summary>Whether a process listens on the port.</summary>
+    public bool Listens(TransportProtocol protocol, int port) => _ports is null || _ports.Contains(new ListeningPort(protocol, port));
+}

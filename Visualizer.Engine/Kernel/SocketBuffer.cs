@@ -1,0 +1,222 @@
+using System.Buffers.Binary;
+using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Kernel.Fib;
+using Visualizer.Engine.Kernel.Netfilter;
+using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
+
+namespace Visualizer.Engine.Kernel;
+
+/// <summary>The packet in flight: octets, device, mark and the rest of what the kernel keeps beside them (<c>struct sk_buff</c>).</summary>
+/// <remarks>
+/// The octets are copied on the first write after somebody kept them (<see cref="Snapshot"/>), so that a hop's frame costs nothing when its
+/// stage changed nothing. Room for an Ethernet header is always there; it is meaningless until the neighbour stage has filled it.
+/// </remarks>
+public sealed class SocketBuffer
+{
+    private byte[] _octets;
+    private int _networkAt;
+    private int _innermostAt;
+    private bool _isShared;
+
+    /// <summary>Takes a frame whose octets nobody else writes.</summary>
+    /// <param name="octets">Ethernet header, then an IPv4 packet.</param>
+    public SocketBuffer(byte[] octets)
+    {
+        _octets = octets;
+        _networkAt = EthernetHeader.LengthBytes;
+        _innermostAt = _networkAt;
+    }
+
+    /// <summary>Mark.</summary>
+    public Mark Mark { get; set; }
+
+    /// <summary>Device that the packet is at.</summary>
+    public NetInterface? Device { get; set; }
+
+    /// <summary>Whom the Ethernet destination means; set where the frame enters a device.</summary>
+    public PacketType PacketType { get; set; }
+
+    /// <summary>Route that the packet was given; null until it was looked up, and after it crossed a device.</summary>
+    public Route? Route { get; set; }
+
+    /// <summary>Device that the route came in on; null for packets of this netns' own.</summary>
+    public NetInterface? InputDevice { get; set; }
+
+    /// <summary>Conntrack entry that the packet belongs to, while it is inside one pass of the stack.</summary>
+    public ConntrackAttachment? Conntrack { get; set; }
+
+    /// <summary>Tunnel metadata; null when there is none.</summary>
+    public TunnelKey? TunnelKey { get; set; }
+
+    /// <summary>Identity that Cilium carries in <c>skb->cb</c>; 0 when none.</summary>
+    public SecurityIdentity CarriedIdentity { get; set; }
+
+    /// <summary>Whether XFRM decrypted the packet on this node (its secpath is set).</summary>
+    public bool IsDecrypted { get; set; }
+
+    /// <summary>TTL of the innermost packet while ESP or WireGuard hides it; null when it can be read.</summary>
+    public byte? HiddenTtl { get; set; }
+
+    /// <summary>Length of the IPv4 packet, octets.</summary>
+    public int PacketLength => _octets.Length - _networkAt;
+
+    /// <summary>Octets from the outermost IPv4 header on.</summary>
+    public ReadOnlySpan<byte> Packet => _octets.AsSpan(_networkAt);
+
+    /// <summary>Octets from the Ethernet header on.</summary>
+    public ReadOnlySpan<byte> Ethernet => _octets.AsSpan(_networkAt - EthernetHeader.LengthBytes);
+
+    /// <summary>Source of the outermost IPv4 header.</summary>
+    public Ipv4Address Source => Ipv4Header.Source(Packet);
+
+    /// <summary>Destination of the outermost IPv4 header.</summary>
+    public Ipv4Address Destination => Ipv4Header.Destination(Packet);
+
+    /// <summary>IP protocol number of the outermost IPv4 header.</summary>
+    public byte Protocol => Ipv4Header.Protocol(Packet);
+
+    /// <summary>TTL of the outermost IPv4 header.</summary>
+    public byte Ttl => Ipv4Header.Ttl(Packet);
+
+    /// <summary>TTL of the innermost IPv4 header.</summary>
+    public byte InnermostTtl => HiddenTtl ?? Ipv4Header.Ttl(_octets.AsSpan(_innermostAt));
+
+    /// <summary>Octets after the outermost IPv4 header.</summary>
+    public ReadOnlySpan<byte> Payload => Packet[Ipv4Header.HeaderLength(Packet)..];
+
+    /// <summary>Source port of TCP or UDP, identifier of an ICMP echo, else 0.</summary>
+    public int SourcePort => Protocol switch
+    {
+        6 or 17 => BinaryPrimitives.ReadUInt16BigEndian(Payload),
+        1 when IsEcho => BinaryPrimitives.ReadUInt16BigEndian(Payload[4..]),
+        _ => 0,
+    };
+
+    /// <summary>Destination port of TCP or UDP, else 0.</summary>
+    public int DestinationPort => Protocol is 6 or 17 ? BinaryPrimitives.ReadUInt16BigEndian(Payload[2..]) : 0;
+
+    /// <summary>ICMP type, or −1 for other protocols.</summary>
+    public int IcmpType => Protocol == 1 ? Payload[0] : -1;
+
+    /// <summary>TCP flags (RFC 9293 §3.1), or 0 for other protocols.</summary>
+    public byte TcpFlags => Protocol == 6 ? Payload[13] : (byte)0;
+
+    /// <summary>Whether the packet is an ICMP echo request or reply.</summary>
+    public bool IsEcho => IcmpType is 0 or 8;
+
+    /// <summary>Destination of the Ethernet header.</summary>
+    public MacAddress EthernetDestination => MacAddress.Read(Ethernet);
+
+    /// <summary>Source of the Ethernet header.</summary>
+    public MacAddress EthernetSource => MacAddress.Read(Ethernet[MacAddress.LengthBytes..]);
+
+    /// <summary>The octets as they are now, from the given header on. They stay as they are; the packet copies itself before it changes.</summary>
+    public ReadOnlyMemory<byte> Snapshot(FrameStart start)
+    {
+        _isShared = true;
+        return _octets.AsMemory(start == FrameStart.Ethernet ? _networkAt - EthernetHeader.LengthBytes : _networkAt);
+    }
+
+    /// <summary>Takes one off the outermost TTL.</summary>
+    public void DecrementTtl() => Ipv4Header.DecrementTtl(WritablePacket());
+
+    /// <summary>Writes the Ethernet addresses.</summary>
+    public void SetEthernet(MacAddress destination, MacAddress source)
+    {
+        var header = Writable().AsSpan(_networkAt - EthernetHeader.LengthBytes, EthernetHeader.LengthBytes);
+        destination.Write(header);
+        source.Write(header[MacAddress.LengthBytes..]);
+        BinaryPrimitives.WriteUInt16BigEndian(header[12..], 0x0800);
+    }
+
+    /// <summary>Writes the Ethernet destination alone.</summary>
+    public void SetEthernetDestination(MacAddress destination) =>
+        destination.Write(Writable().AsSpan(_networkAt - EthernetHeader.LengthBytes));
+
+    /// <summary>Rewrites source address and port (or echo identifier) with all checksums: SNAT. A port of 0 stays as it is.</summary>
+    public void SetSource(Ipv4Address address, int port)
+    {
+        Ipv4Header.SetSource(WritablePacket(), address);
+        if (port != 0)
+        {
+            Ipv4Header.SetSourcePort(WritablePacket(), port);
+        }
+    }
+
+    /// <summary>Rewrites destination address and port (or echo identifier) with all checksums: DNAT. A port of 0 stays as it is.</summary>
+    public void SetDestination(Ipv4Address address, int port)
+    {
+        Ipv4Header.SetDestination(WritablePacket(), address);
+        if (port != 0)
+        {
+            Ipv4Header.SetDestinationPort(WritablePacket(), port);
+        }
+    }
+
+    /// <summary>Puts the whole frame into a new one (encapsulation): the innermost packet stays the same.</summary>
+    /// <param name="octets">Room for an Ethernet header, the outer headers, then the old octets from <paramref name="kept"/> on.</param>
+    /// <param name="kept">What of the old frame is inside the new one.</param>
+    public void Encapsulate(byte[] octets, FrameStart kept)
+    {
+        var old = kept == FrameStart.Ethernet ? _networkAt - EthernetHeader.LengthBytes : _networkAt;
+        _innermostAt += octets.Length - (_octets.Length - old) - old;
+        Replace(octets);
+    }
+
+    /// <summary>Puts other octets in place of the frame's: encryption hides the innermost packet, and its TTL is remembered.</summary>
+    public void Hide(byte[] octets)
+    {
+        HiddenTtl = InnermostTtl;
+        Replace(octets);
+    }
+
+    /// <summary>Puts the decrypted frame in place of the frame's; its packet can be read again.</summary>
+    public void Reveal(byte[] octets)
+    {
+        HiddenTtl = null;
+        Replace(octets);
+        _innermostAt = _networkAt;
+    }
+
+    /// <summary>Drops the outer headers (decapsulation).</summary>
+    /// <param name="innerFrameAt">Offset of the inner Ethernet header from the outer IPv4 header.</param>
+    public void Decapsulate(int innerFrameAt)
+    {
+        // A slice would do, but octets kept by earlier hops must not be written through it.
+        var inner = _octets.AsSpan(_networkAt + innerFrameAt).ToArray();
+        _innermostAt -= _networkAt + innerFrameAt;
+        Replace(inner);
+    }
+
+    private void Replace(byte[] octets)
+    {
+        _octets = octets;
+        _networkAt = EthernetHeader.LengthBytes;
+        _isShared = false;
+    }
+
+    private Span<byte> WritablePacket() => Writable().AsSpan(_networkAt);
+
+    private byte[] Writable()
+    {
+        if (_isShared)
+        {
+            _octets = _octets.AsSpan().ToArray();
+            _isShared = false;
+        }
+
+        return _octets;
+    }
+}
+
+/// <summary>Whom a frame is for, as <c>eth_type_trans</c> decides by its Ethernet destination.</summary>
+public enum PacketType
+{
+    /// <summary>This device.</summary>
+    Host,
+
+    /// <summary>Somebody else: the IPv4 handler drops it.</summary>
+    OtherHost,
+}

@@ -1,0 +1,82 @@
+using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Cilium.Maps;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Kernel.Fib;
+using Visualizer.Engine.Kernel.Hooks;
+using Visualizer.Engine.Kernel.Netfilter;
+using Visualizer.Engine.Kernel.Xfrm;
+using Visualizer.Engine.Topology;
+
+namespace Visualizer.Engine.Provisioning;
+
+/// <summary>A node while its features set it up, in the order of <c>DatapathFeatures</c>. Devices exist before anything refers to them.</summary>
+public sealed class NodeDatapathBuilder
+{
+    /// <summary>Starts with an empty node.</summary>
+    public NodeDatapathBuilder(ClusterIndex cluster, DatapathConfig config, Node node)
+    {
+        Cluster = cluster;
+        Config = config;
+        Node = node;
+        Maps = new NodeMaps(node, cluster, config);
+    }
+
+    /// <summary>The cluster, with hash lookups by address and by node.</summary>
+    public ClusterIndex Cluster { get; }
+
+    /// <summary>The configuration in force.</summary>
+    public DatapathConfig Config { get; }
+
+    /// <summary>The node that is set up.</summary>
+    public Node Node { get; }
+
+    /// <summary>Its BPF maps.</summary>
+    public NodeMaps Maps { get; }
+
+    /// <summary>Devices of the host netns.</summary>
+    public List<NetInterface> HostDevices { get; } = [];
+
+    /// <summary>Pods of the pod network and the health endpoint with their own end of the veth pair, in the order of creation.</summary>
+    public List<LocalEndpoint> Endpoints { get; } = [];
+
+    /// <summary>Routes of the host netns, all tables.</summary>
+    public List<Route> Routes { get; } = [];
+
+    /// <summary>Rules of the host netns.</summary>
+    public List<RoutingRule> Rules { get; } = [];
+
+    /// <summary>iptables rules of the host netns.</summary>
+    public RulesetBuilder Netfilter { get; } = new();
+
+    /// <summary>XFRM states of the host netns, in the order of <c>ip xfrm state</c>.</summary>
+    public List<XfrmState> XfrmStates { get; } = [];
+
+    /// <summary>XFRM policies of the host netns, in the order of <c>ip xfrm policy</c>.</summary>
+    public List<XfrmPolicy> XfrmPolicies { get; } = [];
+
+    /// <summary>Other nodes of the cluster, in its order.</summary>
+    public IEnumerable<Node> RemoteNodes => Cluster.Nodes.Where(node => node != Node);
+
+    /// <summary>A device of the host netns.</summary>
+    /// <exception cref="InvalidOperationException">No feature made it.</exception>
+    public NetInterface Device(string name) =>
+        HostDevices.Find(device => device.Name == name) ?? throw new InvalidOperationException($"{Node.Name} has no device {name}.");
+
+    /// <summary>Attaches a program to TC ingress of a device.</summary>
+    public static void AttachIngress(NetInterface device, IProgram program) => device.TcIngress = program;
+
+    /// <summary>Attaches a program to TC egress of a device.</summary>
+    public static void AttachEgress(NetInterface device, IProgram program) => device.TcEgress = program;
+}
+
+/// <summary>An endpoint of the pod network on its node: a pod, or the health endpoint.</summary>
+/// <param name="Pod">The pod; null for the health endpoint.</param>
+/// <param name="NetNsName">Name of its netns.</param>
+/// <param name="Ip">Its address.</param>
+/// <param name="Identity">Its identity.</param>
+/// <param name="EndpointId">Its endpoint id.</param>
+/// <param name="Inner">Its own end of the veth pair.</param>
+/// <param name="Host">The host end: <c>lxc…</c> or <c>lxc_health</c>.</param>
+public sealed record LocalEndpoint(
+    Pod? Pod, string NetNsName, Ipv4Address Ip, SecurityIdentity Identity, int EndpointId, NetInterface Inner, NetInterface Host);

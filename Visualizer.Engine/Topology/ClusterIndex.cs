@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Visualizer.Engine.Addressing;
+
+namespace Visualizer.Engine.Topology;
+
+/// <summary>A cluster with hash lookups: who owns an address, which pods run on a node. Built once per cluster, shared by all nodes.</summary>
+public sealed class ClusterIndex
+{
+    private readonly FrozenDictionary<uint, AddressOwner> _owners;
+    private readonly FrozenDictionary<string, ImmutableArray<Pod>> _podsByNode;
+    private readonly FrozenDictionary<string, Node> _nodes;
+    private readonly FrozenDictionary<uint, Node> _nodeOfPodCidr;
+
+    /// <summary>Indexes the cluster.</summary>
+    public ClusterIndex(Cluster cluster)
+    {
+        Cluster = cluster;
+        _nodes = cluster.Nodes.ToFrozenDictionary(node => node.Name);
+        _podsByNode = cluster.Pods.GroupBy(pod => pod.Node.Name).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+        _nodeOfPodCidr = cluster.Nodes.ToFrozenDictionary(node => node.PodCidr.Network.Value);
+        _owners = Owners(cluster);
+    }
+
+    /// <summary>The cluster.</summary>
+    public Cluster Cluster { get; }
+
+    /// <summary>Its nodes.</summary>
+    public ImmutableArray<Node> Nodes => Cluster.Nodes;
+
+    /// <summary>Whoever has the address; null when nobody in the document has.</summary>
+    public AddressOwner? Owner(Ipv4Address address) => _owners.GetValueOrDefault(address.Value);
+
+    /// <summary>The node of that name; null when there is none.</summary>
+    public Node? Node(string name) => _nodes.GetValueOrDefault(name);
+
+    /// <summary>The node whose pod CIDR contains the address; null when none does.</summary>
+    public Node? NodeOfPodAddress(Ipv4Address address) =>
+        Nodes.IsEmpty ? null : _nodeOfPodCidr.GetValueOrDefault(new Ipv4Cidr(address, Nodes[0].PodCidr.PrefixLength).Network.Value);
+
+    /// <summary>Pods that run on the node, in the document's order; those of the host network too.</summary>
+    public ImmutableArray<Pod> PodsOn(Node node) => _podsByNode.GetValueOrDefault(node.Name, []);
+
+    private static FrozenDictionary<uint, AddressOwner> Owners(Cluster cluster)
+    {
+        var owners = new Dictionary<uint, AddressOwner>((cluster.Nodes.Length * 3) + cluster.Pods.Length + cluster.Services.Length);
+        foreach (var node in cluster.Nodes)
+        {
+            owners[node.Ip.Value] = new AddressOwner.NodeAddress(node);
+            owners[node.RouterIp.Value] = new AddressOwner.Router(node);
+            owners[node.HealthIp.Value] = new AddressOwner.HealthEndpoint(node);
+        }
+
+        foreach (var pod in cluster.Pods)
+        {
+            if (!pod.HostNetwork)
+            {
+                owners[pod.Ip.Value] = new AddressOwner.PodAddress(pod);
+            }
+        }
+
+        foreach (var service in cluster.Services)
+        {
+            owners[service.ClusterIp.Value] = new AddressOwner.ServiceAddress(service);
+            if (service.LoadBalancerIp is { } loadBalancerIp)
+            {
+                owners[loadBalancerIp.Value] = new AddressOwner.ServiceAddress(service);
+            }
+        }
+
+        foreach (var host in cluster.Externals)
+        {
+            owners[host.Ip.Value] = new AddressOwner.External(host);
+        }
+
+        owners[cluster.Gateway.Ip.Value] = new AddressOwner.GatewayAddress(cluster.Gateway);
+        return owners.ToFrozenDictionary();
+    }
+}
+
+/// <summary>Whoever has an address.</summary>
+public abstract record AddressOwner
+{
+    private AddressOwner()
+    {
+    }
+
+    /// <summary>A node's <c>eth0</c>.</summary>
+    /// <param name="Node">The node.</param>
+    public sealed record NodeAddress(Node Node) : AddressOwner;
+
+    /// <summary>A node's <c>cilium_host</c>.</summary>
+    /// <param name="Node">The node.</param>
+    public sealed record Router(Node Node) : AddressOwner;
+
+    /// <summary>A node's health endpoint.</summary>
+    /// <param name="Node">The node.</param>
+    public sealed record HealthEndpoint(Node Node) : AddressOwner;
+
+    /// <summary>A pod of the pod network.</summary>
+    /// <param name="Pod">The pod.</param>
+    public sealed record PodAddress(Pod Pod) : AddressOwner;
+
+    /// <summary>A service's ClusterIP or LoadBalancer IP.</summary>
+    /// <param name="Service">The service.</param>
+    public sealed record ServiceAddress(Service Service) : AddressOwner;
+
+    /// <summary>A declared host outside the cluster.</summary>
+    /// <param name="Host">The host.</param>
+    public sealed record External(ExternalHost Host) : AddressOwner;
+
+    /// <summary>The default gateway.</summary>
+    /// <param name="Gateway">The gateway.</param>
+    public sealed record GatewayAddress(Gateway Gateway) : AddressOwner;
+}
