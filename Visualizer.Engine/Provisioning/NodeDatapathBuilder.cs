@@ -6,6 +6,7 @@ using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Kernel.Netfilter;
 using Visualizer.Engine.Kernel.Xfrm;
+using Visualizer.Engine.Provisioning.Features;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Provisioning;
@@ -20,6 +21,11 @@ public sealed class NodeDatapathBuilder
         Config = config;
         Node = node;
         Maps = new NodeMaps(node, cluster, config);
+        Ifindexes = new IfindexAllocator(
+        [
+            .. node.Interfaces.Values.Select(pin => pin.Ifindex ?? 0),
+            .. cluster.PodsOn(node).Where(pod => !pod.HostNetwork).Select(pod => pod.Lxc.Ifindex ?? 0),
+        ]);
     }
 
     /// <summary>The cluster, with hash lookups by address and by node.</summary>
@@ -54,6 +60,9 @@ public sealed class NodeDatapathBuilder
 
     /// <summary>XFRM policies of the host netns, in the order of <c>ip xfrm policy</c>.</summary>
     public List<XfrmPolicy> XfrmPolicies { get; } = [];
+
+    /// <summary>Gives out device indexes of the host netns.</summary>
+    internal IfindexAllocator Ifindexes { get; }
 
     /// <summary>Other nodes of the cluster, in its order.</summary>
     public IEnumerable<Node> RemoteNodes => Cluster.Nodes.Where(node => node != Node);
