@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Netfilter;
+using Visualizer.Engine.Kernel.Xfrm;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
 
@@ -47,6 +47,12 @@ public sealed class SocketBuffer
     /// <summary>Conntrack entry that the packet belongs to, while it is inside one pass of the stack.</summary>
     public ConntrackAttachment? Conntrack { get; set; }
 
+    /// <summary>XFRM policy that the packet leaves under; null when it leaves as it is.</summary>
+    public XfrmPolicy? OutboundPolicy { get; set; }
+
+    /// <summary>Time at which the packet entered the node, nanoseconds; null: the next receiving tap stamps it.</summary>
+    public long? ReceiveStamp { get; set; }
+
     /// <summary>Tunnel metadata; null when there is none.</summary>
     public TunnelKey? TunnelKey { get; set; }
 
@@ -69,48 +75,48 @@ public sealed class SocketBuffer
     public ReadOnlySpan<byte> Ethernet => _octets.AsSpan(_networkAt - EthernetHeader.LengthBytes);
 
     /// <summary>Source of the outermost IPv4 header.</summary>
-    public Ipv4Address Source => Ipv4Header.Source(Packet);
+    public Ipv4Address Source => Ipv4Packet.SourceOf(Packet);
 
     /// <summary>Destination of the outermost IPv4 header.</summary>
-    public Ipv4Address Destination => Ipv4Header.Destination(Packet);
+    public Ipv4Address Destination => Ipv4Packet.DestinationOf(Packet);
 
-    /// <summary>IP protocol number of the outermost IPv4 header.</summary>
-    public byte Protocol => Ipv4Header.Protocol(Packet);
+    /// <summary>What the outermost IPv4 header carries.</summary>
+    public IpProtocol Protocol => Ipv4Packet.ProtocolOf(Packet);
 
     /// <summary>TTL of the outermost IPv4 header.</summary>
-    public byte Ttl => Ipv4Header.Ttl(Packet);
+    public byte Ttl => Ipv4Packet.TtlOf(Packet);
 
     /// <summary>TTL of the innermost IPv4 header.</summary>
-    public byte InnermostTtl => HiddenTtl ?? Ipv4Header.Ttl(_octets.AsSpan(_innermostAt));
+    public byte InnermostTtl => HiddenTtl ?? Ipv4Packet.TtlOf(_octets.AsSpan(_innermostAt));
 
     /// <summary>Octets after the outermost IPv4 header.</summary>
-    public ReadOnlySpan<byte> Payload => Packet[Ipv4Header.HeaderLength(Packet)..];
+    public ReadOnlySpan<byte> Payload => Ipv4Packet.ContentOf(Packet);
 
     /// <summary>Source port of TCP or UDP, identifier of an ICMP echo, else 0.</summary>
     public int SourcePort => Protocol switch
     {
-        6 or 17 => BinaryPrimitives.ReadUInt16BigEndian(Payload),
-        1 when IsEcho => BinaryPrimitives.ReadUInt16BigEndian(Payload[4..]),
+        IpProtocol.Tcp or IpProtocol.Udp => TcpHeader.SourcePortOf(Payload),
+        IpProtocol.Icmp when IsEcho => Icmpv4Message.IdentifierOf(Payload),
         _ => 0,
     };
 
     /// <summary>Destination port of TCP or UDP, else 0.</summary>
-    public int DestinationPort => Protocol is 6 or 17 ? BinaryPrimitives.ReadUInt16BigEndian(Payload[2..]) : 0;
+    public int DestinationPort => Protocol is IpProtocol.Tcp or IpProtocol.Udp ? TcpHeader.DestinationPortOf(Payload) : 0;
 
     /// <summary>ICMP type, or −1 for other protocols.</summary>
-    public int IcmpType => Protocol == 1 ? Payload[0] : -1;
+    public int IcmpType => Protocol == IpProtocol.Icmp ? Payload[0] : -1;
 
-    /// <summary>TCP flags (RFC 9293 §3.1), or 0 for other protocols.</summary>
-    public byte TcpFlags => Protocol == 6 ? Payload[13] : (byte)0;
+    /// <summary>TCP flags; none for other protocols.</summary>
+    public TcpFlags TcpFlags => Protocol == IpProtocol.Tcp ? TcpHeader.FlagsOf(Payload) : TcpFlags.None;
 
     /// <summary>Whether the packet is an ICMP echo request or reply.</summary>
     public bool IsEcho => IcmpType is 0 or 8;
 
     /// <summary>Destination of the Ethernet header.</summary>
-    public MacAddress EthernetDestination => MacAddress.Read(Ethernet);
+    public MacAddress EthernetDestination => EthernetHeader.DestinationOf(Ethernet);
 
     /// <summary>Source of the Ethernet header.</summary>
-    public MacAddress EthernetSource => MacAddress.Read(Ethernet[MacAddress.LengthBytes..]);
+    public MacAddress EthernetSource => EthernetHeader.SourceOf(Ethernet);
 
     /// <summary>The octets as they are now, from the given header on. They stay as they are; the packet copies itself before it changes.</summary>
     public ReadOnlyMemory<byte> Snapshot(FrameStart start)
@@ -120,38 +126,37 @@ public sealed class SocketBuffer
     }
 
     /// <summary>Takes one off the outermost TTL.</summary>
-    public void DecrementTtl() => Ipv4Header.DecrementTtl(WritablePacket());
+    public void DecrementTtl() => Ipv4Packet.DecrementTtl(WritablePacket());
 
     /// <summary>Writes the Ethernet addresses.</summary>
     public void SetEthernet(MacAddress destination, MacAddress source)
     {
-        var header = Writable().AsSpan(_networkAt - EthernetHeader.LengthBytes, EthernetHeader.LengthBytes);
-        destination.Write(header);
-        source.Write(header[MacAddress.LengthBytes..]);
-        BinaryPrimitives.WriteUInt16BigEndian(header[12..], 0x0800);
+        new EthernetHeader(destination, source, EtherType.Ipv4).Emit(Writable().AsSpan(_networkAt - EthernetHeader.LengthBytes));
     }
 
     /// <summary>Writes the Ethernet destination alone.</summary>
     public void SetEthernetDestination(MacAddress destination) =>
-        destination.Write(Writable().AsSpan(_networkAt - EthernetHeader.LengthBytes));
+        EthernetHeader.SetDestination(Writable().AsSpan(_networkAt - EthernetHeader.LengthBytes), destination);
 
     /// <summary>Rewrites source address and port (or echo identifier) with all checksums: SNAT. A port of 0 stays as it is.</summary>
     public void SetSource(Ipv4Address address, int port)
     {
-        Ipv4Header.SetSource(WritablePacket(), address);
+        var packet = WritablePacket();
+        Ipv4Packet.SetSource(packet, address);
         if (port != 0)
         {
-            Ipv4Header.SetSourcePort(WritablePacket(), port);
+            SetPort(packet, port, isSource: true);
         }
     }
 
     /// <summary>Rewrites destination address and port (or echo identifier) with all checksums: DNAT. A port of 0 stays as it is.</summary>
     public void SetDestination(Ipv4Address address, int port)
     {
-        Ipv4Header.SetDestination(WritablePacket(), address);
+        var packet = WritablePacket();
+        Ipv4Packet.SetDestination(packet, address);
         if (port != 0)
         {
-            Ipv4Header.SetDestinationPort(WritablePacket(), port);
+            SetPort(packet, port, isSource: false);
         }
     }
 
@@ -188,6 +193,29 @@ public sealed class SocketBuffer
         var inner = _octets.AsSpan(_networkAt + innerFrameAt).ToArray();
         _innermostAt -= _networkAt + innerFrameAt;
         Replace(inner);
+    }
+
+    private void SetPort(Span<byte> packet, int port, bool isSource)
+    {
+        var content = Ipv4Packet.ContentOf(packet);
+        switch (Protocol)
+        {
+            case IpProtocol.Icmp when IsEcho:
+                Icmpv4Message.SetIdentifier(content, (ushort)port);
+                break;
+            case IpProtocol.Tcp when isSource:
+                TcpHeader.SetSourcePort(content, (ushort)port);
+                break;
+            case IpProtocol.Tcp:
+                TcpHeader.SetDestinationPort(content, (ushort)port);
+                break;
+            case IpProtocol.Udp when isSource:
+                UdpHeader.SetSourcePort(content, (ushort)port);
+                break;
+            case IpProtocol.Udp:
+                UdpHeader.SetDestinationPort(content, (ushort)port);
+                break;
+        }
     }
 
     private void Replace(byte[] octets)

@@ -48,6 +48,9 @@ public sealed class NetInterface
     /// <summary>Whether frames have a link-layer header.</summary>
     public bool HasLinkLayer => Kind != DeviceKind.Wireguard;
 
+    /// <summary>The address as <c>ip a</c> prints it; meaningless without one.</summary>
+    public AddressLine AddressLine => field ??= new AddressLine(this);
+
     /// <summary>Netns that the device is in.</summary>
     public NetNs NetNs { get; internal set; } = null!;
 

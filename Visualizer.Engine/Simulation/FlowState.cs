@@ -1,0 +1,73 @@
+using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Provisioning;
+using Visualizer.Engine.Topology;
+using Visualizer.Engine.Tracing;
+
+namespace Visualizer.Engine.Simulation;
+
+/// <summary>Everything that changes while one flow runs; passed from packet to packet, never kept afterwards.</summary>
+/// <param name="cluster">The provisioned cluster.</param>
+/// <param name="pinnedBackend">Address of the backend that load balancers shall choose; null: a hash chooses.</param>
+internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBackend)
+{
+    private readonly Dictionary<string, NodeVisit> _visits = [];
+    private readonly Dictionary<Ipv4Address, ushort> _identifications = [];
+    private int _sightings;
+
+    /// <summary>The provisioned cluster.</summary>
+    public ClusterDatapath Cluster { get; } = cluster;
+
+    /// <summary>Address of the backend that load balancers shall choose; null: a hash chooses.</summary>
+    public Ipv4Address? PinnedBackend { get; } = pinnedBackend;
+
+    /// <summary>The model's clock, nanoseconds since the first packet left the client's socket.</summary>
+    public long Clock { get; set; }
+
+    /// <summary>Finished packets.</summary>
+    public List<PacketTrace> Packets { get; } = [];
+
+    /// <summary>Evidence of the hop that runs.</summary>
+    public EvidenceList Evidence { get; } = new();
+
+    /// <summary>Socket that the client waits on; null before it has one.</summary>
+    public ClientSocket? ClientSocket { get; set; }
+
+    /// <summary>Nodes that were provisioned for this flow.</summary>
+    public IEnumerable<NodeVisit> Visits => _visits.Values;
+
+    /// <summary>The node during this flow.</summary>
+    public NodeVisit Visit(Node node)
+    {
+        if (!_visits.TryGetValue(node.Name, out var visit))
+        {
+            visit = new NodeVisit(Cluster.Of(node));
+            _visits.Add(node.Name, visit);
+        }
+
+        return visit;
+    }
+
+    /// <summary>The node that the netns is on.</summary>
+    public NodeVisit VisitOf(NetNs netNs) => _visits.TryGetValue(netNs.Node, out var visit) ? visit : Visit(Cluster.Index.Node(netNs.Node)!);
+
+    /// <summary>Order of the next sighting.</summary>
+    public int NextSighting() => _sightings++;
+
+    /// <summary>The next IP identification of a sender: each counts its own, from a value that its address decides.</summary>
+    public ushort NextIdentification(Ipv4Address sender)
+    {
+        if (!_identifications.TryGetValue(sender, out var last))
+        {
+            last = (ushort)StableHash.Next(sender.Value, 1);
+        }
+
+        return _identifications[sender] = (ushort)(last + 1);
+    }
+}
+
+/// <summary>Where the client waits for replies.</summary>
+/// <param name="NetNs">Its netns.</param>
+/// <param name="Port">Its local port, or the identifier of its echo requests.</param>
+internal sealed record ClientSocket(NetNs NetNs, int Port);

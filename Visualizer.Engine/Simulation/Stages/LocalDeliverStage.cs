@@ -1,0 +1,42 @@
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Tracing.Codes;
+using Visualizer.Engine.Wire;
+
+namespace Visualizer.Engine.Simulation.Stages;
+
+/// <summary><c>ip_local_deliver_finish</c>: hands the packet to ESP, to the tunnel's socket, or to a socket of a process.</summary>
+internal sealed class LocalDeliverStage : IStageHandler
+{
+    /// <inheritdoc/>
+    public Stage? Run(PacketWalk walk)
+    {
+        var skb = walk.Skb;
+        walk.Evidence.Add(skb.Route!);
+        var (code, next) = skb.Protocol switch
+        {
+            IpProtocol.Esp => (DeliveryCodes.ToEsp, Stage.XfrmDecrypt),
+            IpProtocol.Udp when IsTunnel(walk) => (DeliveryCodes.ToTunnelSocket, Stage.TunnelDecap),
+            _ => (DeliveryCodes.ToSocket, Stage.SocketReceive),
+        };
+        walk.Record(Stage.LocalDeliver, HopAction.Deliver, code, FrameStart.Ipv4);
+        return next;
+    }
+
+    private static bool IsTunnel(PacketWalk walk) =>
+        walk.NetNs.IsHost && walk.Skb.DestinationPort == walk.Flow.Cluster.Config.TunnelPort && TunnelDevice(walk.NetNs) is not null;
+
+    /// <summary>The tunnel device of a host netns; null when it has none.</summary>
+    public static NetInterface? TunnelDevice(NetNs netNs)
+    {
+        foreach (var device in netNs.Interfaces)
+        {
+            if (device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve)
+            {
+                return device;
+            }
+        }
+
+        return null;
+    }
+}

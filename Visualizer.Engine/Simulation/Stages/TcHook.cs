@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Kernel.Hooks;
+using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Tracing.Codes;
+
+namespace Visualizer.Engine.Simulation.Stages;
+
+/// <summary>Runs a program on a TC hook and carries out its verdict.</summary>
+/// <remarks>Source: <c>net/core/filter.c skb_do_redirect, __bpf_redirect_neigh_v4 @ 5.11</c>.</remarks>
+internal static class TcHook
+{
+    /// <summary>Runs the program of the packet's device.</summary>
+    public static Stage? Run(PacketWalk walk, IProgram program, bool isIngress)
+    {
+        var skb = walk.Skb;
+        var hook = walk.Hook;
+        hook.Device = walk.Device;
+        hook.IsIngress = isIngress;
+        hook.State = walk.Visit.State;
+        hook.Evidence = walk.Evidence;
+        hook.PinnedBackend = walk.Flow.PinnedBackend;
+        walk.Evidence.Add(isIngress ? walk.Device.TcIngressFilter! : walk.Device.TcEgressFilter!);
+
+        var verdict = program.Run(skb, hook);
+        var stage = isIngress ? Stage.TcIngress : Stage.TcEgress;
+        if (verdict.Action == HopAction.RedirectNeigh && !FillLinkLayer(walk, verdict.Target!))
+        {
+            walk.Record(
+                stage, HopAction.Shot, RoutingCodes.NeighbourUnreachable, FrameStart.Ethernet, program.Name, args: [skb.Destination]);
+            return walk.Fail(new DropReason(Disposition.Unreachable, null));
+        }
+
+        var isPeer = verdict.Action == HopAction.RedirectPeer;
+        walk.Record(
+            stage, verdict.Action, verdict.Code, walk.Device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4, program.Name,
+            isPeer ? verdict.Target!.Peer : verdict.Target, isPeer ? verdict.Target : null, verdict.Args, verdict.Confidence);
+        switch (verdict.Action)
+        {
+            case HopAction.Ok:
+                return isIngress ? Stage.NfPrerouting : Stage.DevTransmit;
+            case HopAction.Redirect or HopAction.RedirectNeigh:
+                skb.ReceiveStamp = null;
+                walk.MoveTo(verdict.Target!);
+                return Stage.TcEgress;
+            case HopAction.RedirectIngress:
+                skb.ReceiveStamp = null;
+                DevReceiveStage.Enter(walk, verdict.Target!);
+                return Stage.DevReceive;
+            case HopAction.RedirectPeer:
+                // Same softirq, same time stamp, no second eth_type_trans: the packet type stays what it is.
+                Debug.Assert(isIngress, "bpf_redirect_peer is legal on TC ingress only.");
+                walk.MoveTo(verdict.Target!.Peer!);
+                return Stage.DevReceive;
+            case HopAction.Shot or HopAction.Stolen:
+                return walk.Fail(verdict.Reason ?? new DropReason(Disposition.Dropped, null));
+            default:
+                throw new UnreachableException($"{program.Name} answered {verdict.Action}.");
+        }
+    }
+
+    private static bool FillLinkLayer(PacketWalk walk, NetInterface target)
+    {
+        var skb = walk.Skb;
+        if (target.NetNs.Routing.Lookup(skb.Destination, Addressing.Mark.None) is not { Route: { } route }
+            || target.NetNs.Neighbours.Resolve(route.Device, route.Gateway ?? skb.Destination) is not { } neighbour)
+        {
+            return false;
+        }
+
+        walk.Evidence.Add(route);
+        walk.Evidence.Add(neighbour);
+        skb.SetEthernet(neighbour.Mac, target.Mac);
+        return true;
+    }
+}
