@@ -1,0 +1,62 @@
+import type { PlayableTrace, Position } from './playable';
+
+/** Elements that the page provides, empty; the workbench fills them and empties them again on `dispose`. */
+export interface WorkbenchHosts {
+  /** Contains the other four; carries the theme and the keyboard help. */
+  readonly root: HTMLElement;
+  /** Headline, legend and drawing. Needs a height. */
+  readonly stage: HTMLElement;
+  readonly hops: HTMLElement;
+  /** Current hop, packet, taps, client output. */
+  readonly inspector: HTMLElement;
+  readonly player: HTMLElement;
+}
+
+/** What the page is told, after the fact; ids only. */
+export interface WorkbenchCallbacks {
+  /** The player stands elsewhere. During play it comes for every hop; the page may coalesce. */
+  readonly positionChanged?: (packet: number, hop: number) => void;
+  /** An interface's card was opened, by tap key (`NODE/NETNS/INTERFACE`); null: closed. */
+  readonly interfaceOpened?: (key: string | null) => void;
+  /** A row of the tap table was opened; null: closed. */
+  readonly tapChosen?: (key: string | null) => void;
+  readonly playingChanged?: (playing: boolean) => void;
+  readonly speedChanged?: (speed: number) => void;
+  readonly showAllChanged?: (showAll: boolean) => void;
+  /** `?` was pressed or its button chosen: the page opens its dialog of keys. */
+  readonly helpRequested?: () => void;
+}
+
+export interface ShowOptions {
+  /** Hide what the viewer has not stepped past; default false. */
+  readonly answersHidden?: boolean;
+  /** 0.25 to 4; default 1. */
+  readonly speed?: number;
+  /** Draw untouched things and nodes off the path too; default false. */
+  readonly showAll?: boolean;
+  /** Row of the tap table to open, by key. */
+  readonly tap?: string | null;
+  /** Letters and signs act as keys (Space, R, ?); default true. Arrows, Home and End always do. */
+  readonly letterKeys?: boolean;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** One workbench. Several may live on one page; none of them keeps anything outside its hosts. */
+export interface Workbench {
+  /** Draws a trace. The same key again only moves to the position. Positions out of range are clamped. */
+  show(trace: PlayableTrace, position: Position, options?: ShowOptions): void;
+  goTo(position: Position): void;
+  play(): void;
+  pause(): void;
+  setTheme(theme: Theme): void;
+  setAnswersHidden(hidden: boolean): void;
+  setSpeed(speed: number): void;
+  setShowAll(showAll: boolean): void;
+  setLetterKeys(enabled: boolean): void;
+  /** Opens the card of an interface, by tap key; null closes it. */
+  openInterface(key: string | null): void;
+  /** To be called when the hosts' size changed for another reason than the window's. */
+  resize(): void;
+  dispose(): void;
+}
