@@ -11,6 +11,7 @@ public sealed class ClusterIndex
     private readonly FrozenDictionary<string, ImmutableArray<Pod>> _podsByNode;
     private readonly FrozenDictionary<string, Node> _nodes;
     private readonly FrozenDictionary<uint, Node> _nodeOfPodCidr;
+    private readonly FrozenDictionary<MacAddress, Node> _nodeOfMac;
 
     /// <summary>Indexes the cluster.</summary>
     public ClusterIndex(Cluster cluster)
@@ -19,6 +20,7 @@ public sealed class ClusterIndex
         _nodes = cluster.Nodes.ToFrozenDictionary(node => node.Name);
         _podsByNode = cluster.Pods.GroupBy(pod => pod.Node.Name).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
         _nodeOfPodCidr = cluster.Nodes.ToFrozenDictionary(node => node.PodCidr.Network.Value);
+        _nodeOfMac = cluster.Nodes.ToFrozenDictionary(node => node.Interfaces["eth0"].Mac);
         _owners = Owners(cluster);
     }
 
@@ -37,6 +39,9 @@ public sealed class ClusterIndex
     /// <summary>The node whose pod CIDR contains the address; null when none does.</summary>
     public Node? NodeOfPodAddress(Ipv4Address address) =>
         Nodes.IsEmpty ? null : _nodeOfPodCidr.GetValueOrDefault(new Ipv4Cidr(address, Nodes[0].PodCidr.PrefixLength).Network.Value);
+
+    /// <summary>The node whose <c>eth0</c> has the MAC address; null when none has.</summary>
+    public Node? NodeOfMac(MacAddress mac) => _nodeOfMac.GetValueOrDefault(mac);
 
     /// <summary>Pods that run on the node, in the document's order; those of the host network too.</summary>
     public ImmutableArray<Pod> PodsOn(Node node) => _podsByNode.GetValueOrDefault(node.Name, []);

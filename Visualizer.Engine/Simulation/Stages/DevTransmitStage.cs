@@ -23,7 +23,8 @@ internal sealed class DevTransmitStage : IStageHandler
         }
 
         walk.Record(
-            Stage.DevTransmit, HopAction.Transmit, DeviceCodes.Transmits(device.Kind), device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4,
+            Stage.DevTransmit, HopAction.Transmit, DeviceCodes.Transmits(
+                device.Kind == DeviceKind.Loopback, device.Kind == DeviceKind.Uplink, device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve), device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4,
             target: device.Peer);
         switch (device.Kind)
         {
