@@ -1,3 +1,4 @@
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Tracing;
 
@@ -17,4 +18,7 @@ public sealed class HookContext
 
     /// <summary>Entries that the program looked up and that decided.</summary>
     public EvidenceList Evidence { get; internal set; } = null!;
+
+    /// <summary>Backend that load balancers choose if the service has it; null: a hash of the tuple chooses.</summary>
+    public Ipv4Address? PinnedBackend { get; internal set; }
 }

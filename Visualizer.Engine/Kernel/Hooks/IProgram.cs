@@ -13,6 +13,9 @@ public interface IProgram
     /// <summary>The program's section as <c>tc filter show</c> prints its handle: <c>cilium-eth0</c> or <c>bpf_overlay.o:[from-overlay]</c>.</summary>
     string FilterName { get; }
 
+    /// <summary>The program's line in <c>tc filter show</c> of its device: the first evidence of each of its hops.</summary>
+    IEvidence Filter { get; }
+
     /// <summary>Decides about one packet.</summary>
     Verdict Run(SocketBuffer skb, HookContext hook);
 }

@@ -1,0 +1,38 @@
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Topology;
+
+namespace Visualizer.Engine.Cilium.Maps;
+
+/// <summary>The BPF maps of one node that the agent writes and programs only read.</summary>
+/// <remarks>What the ipcache and the tunnel map hold follows from the cluster; the other maps are written while the node is provisioned.</remarks>
+public sealed class NodeMaps
+{
+    /// <summary>Makes the maps of a node.</summary>
+    public NodeMaps(Node node, ClusterIndex cluster, DatapathConfig config)
+    {
+        Ipcache = new IpcacheMap(node, cluster, config);
+        Tunnel = new TunnelMap(node, cluster, config);
+        Services = new ServiceMap(config);
+    }
+
+    /// <summary>Prefix → identity, tunnel endpoint, key.</summary>
+    public IpcacheMap Ipcache { get; }
+
+    /// <summary>Address → local endpoint.</summary>
+    public EndpointMap Endpoints { get; } = new();
+
+    /// <summary>Frontend → backends.</summary>
+    public ServiceMap Services { get; }
+
+    /// <summary>Address and port of every backend, by id.</summary>
+    public BackendMap Backends { get; } = new();
+
+    /// <summary>Service id → frontend.</summary>
+    public RevNatMap RevNat { get; } = new();
+
+    /// <summary>Pod CIDR → node.</summary>
+    public TunnelMap Tunnel { get; }
+
+    /// <summary>Policies of the node's endpoints.</summary>
+    public PolicyMap Policies { get; } = PolicyMap.AllowAll;
+}

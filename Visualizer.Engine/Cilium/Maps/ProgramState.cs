@@ -1,0 +1,19 @@
+using Visualizer.Engine.Kernel;
+
+namespace Visualizer.Engine.Cilium.Maps;
+
+/// <summary>The BPF maps of one node that programs write while a flow runs.</summary>
+public sealed class ProgramState : IProgramState
+{
+    /// <summary>Connections.</summary>
+    public ConntrackMap Conntrack { get; } = new();
+
+    /// <summary>Source translations.</summary>
+    public SnatMap Snat { get; } = new();
+
+    /// <summary>MAC addresses of NodePort clients.</summary>
+    public NeighMap Neighbours { get; } = new();
+
+    /// <summary>Translations of sockets.</summary>
+    public SockRevNatMap SocketReverse { get; } = new();
+}
