@@ -29,7 +29,7 @@ internal static class NetNsAssembly
             Sockets = new SocketTable(HostPorts(node)),
         });
         var endpoints = node.Endpoints.OrderBy(endpoint => endpoint.Pod is null).Select(endpoint => EndpointNetNs(node, endpoint));
-        return new NodeDatapath(node.Node, node.Maps, [host, .. endpoints]);
+        return new NodeDatapath(node.Node, node.Maps, node.SocketProgram, [host, .. endpoints]);
     }
 
     private static NetNs EndpointNetNs(NodeDatapathBuilder node, LocalEndpoint endpoint)

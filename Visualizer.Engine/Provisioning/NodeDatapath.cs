@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Provisioning;
@@ -13,10 +14,11 @@ public sealed class NodeDatapath
 {
     private readonly FrozenDictionary<string, NetNs> _byName;
 
-    internal NodeDatapath(Node node, NodeMaps maps, ImmutableArray<NetNs> netNamespaces)
+    internal NodeDatapath(Node node, NodeMaps maps, ISocketProgram? socketProgram, ImmutableArray<NetNs> netNamespaces)
     {
         Node = node;
         Maps = maps;
+        SocketProgram = socketProgram;
         NetNamespaces = netNamespaces;
         _byName = netNamespaces.ToFrozenDictionary(netNs => netNs.Name);
         Devices = [.. netNamespaces.SelectMany(netNs => netNs.Interfaces)];
@@ -31,6 +33,9 @@ public sealed class NodeDatapath
 
     /// <summary>Its BPF maps, as the agent filled them.</summary>
     public NodeMaps Maps { get; }
+
+    /// <summary>Programs on the root cgroup; null when socket LB is off.</summary>
+    public ISocketProgram? SocketProgram { get; }
 
     /// <summary><c>host</c> first, then the pods' in the order of their creation, then <c>cilium-health</c>.</summary>
     public ImmutableArray<NetNs> NetNamespaces { get; }

@@ -55,6 +55,9 @@ public sealed class NodeDatapathBuilder
     /// <summary>iptables rules of the host netns.</summary>
     public RulesetBuilder Netfilter { get; } = new();
 
+    /// <summary>Programs on the root cgroup; null when socket LB is off.</summary>
+    public ISocketProgram? SocketProgram { get; set; }
+
     /// <summary>XFRM states of the host netns, in the order of <c>ip xfrm state</c>.</summary>
     public List<XfrmState> XfrmStates { get; } = [];
 

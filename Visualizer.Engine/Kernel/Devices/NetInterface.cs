@@ -1,6 +1,5 @@
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Hooks;
-using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Kernel.Devices;
 
@@ -66,12 +65,6 @@ public sealed class NetInterface
 
     /// <summary>Program on TC egress; null when none.</summary>
     public IProgram? TcEgress { get; internal set; }
-
-    /// <summary>Line of <c>tc filter show dev X ingress</c> that shows <see cref="TcIngress"/>; null without one.</summary>
-    public IEvidence? TcIngressFilter { get; internal set; }
-
-    /// <summary>Line of <c>tc filter show dev X egress</c> that shows <see cref="TcEgress"/>; null without one.</summary>
-    public IEvidence? TcEgressFilter { get; internal set; }
 
     /// <summary>Number of the device among all devices of its node, 0…n−1; taps are kept by it.</summary>
     public int NodeIndex { get; internal set; }

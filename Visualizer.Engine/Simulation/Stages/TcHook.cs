@@ -21,7 +21,7 @@ internal static class TcHook
         hook.State = walk.Visit.State;
         hook.Evidence = walk.Evidence;
         hook.PinnedBackend = walk.Flow.PinnedBackend;
-        walk.Evidence.Add(isIngress ? walk.Device.TcIngressFilter! : walk.Device.TcEgressFilter!);
+        walk.Evidence.Add(program.Filter);
 
         var verdict = program.Run(skb, hook);
         var stage = isIngress ? Stage.TcIngress : Stage.TcEgress;

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Topology;
+
+namespace Visualizer.Engine.Flows;
+
+/// <summary>Turns a flow as written into one with every name resolved, or says everything that is wrong with it.</summary>
+public static class FlowResolver
+{
+    private const int MaximumPayload = 65507;
+
+    /// <summary>The flow; null with at least one problem.</summary>
+    public static FlowResolution Resolve(ClusterIndex cluster, FlowRequest request)
+    {
+        var problems = ImmutableArray.CreateBuilder<FlowProblem>();
+        var names = new NameResolver(cluster);
+        var protocol = request.Kind == FlowKind.Udp ? TransportProtocol.Udp : TransportProtocol.Tcp;
+
+        CheckRange(problems, "flow.count", request.Count, 1, 100);
+        CheckRange(problems, "flow.ttl", request.Ttl, 1, 255);
+        if (request.Size is { } size)
+        {
+            if (request.Kind == FlowKind.Curl)
+            {
+                problems.Add(new("flow.size", Text(size), "no size with curl: what it sends is one GET"));
+            }
+            else
+            {
+                CheckRange(problems, "flow.size", size, 0, MaximumPayload);
+            }
+        }
+
+        var from = Single(problems, names, "flow.from", request.From);
+        if (from is { End: null })
+        {
+            problems.Add(new("flow.from", request.From, "a process: a pod, node/NAME or external/NAME"));
+        }
+
+        var (targetName, typedPort) = SplitPort(problems, request);
+        var to = Single(problems, names, "flow.to", targetName);
+        if (from?.End is { External: not null } && to is { Service: null, Node: null } && (to.End is null || to.End.External is not null))
+        {
+            problems.Add(new("flow.to", request.To, "an end in the cluster, because the client is outside"));
+        }
+
+        var port = to is null || request.Kind == FlowKind.Ping ? 0 : Port(problems, request, to, protocol, typedPort);
+        var backend = to is null ? null : Backend(problems, cluster, names, request, to, protocol, port);
+        if (problems.Count > 0)
+        {
+            return new FlowResolution(null, problems.ToImmutable());
+        }
+
+        return new FlowResolution(
+            new Flow(
+                request.Kind, from!.End!, to!.Address, port, backend, request.Size ?? (request.Kind == FlowKind.Udp ? 32 : 56), request.Count,
+                request.Ttl, request.DontFragment, request.ColdNeighbours, to.Node is null ? [] : [to.Node]),
+            []);
+    }
+
+    private static FlowTarget? Single(ImmutableArray<FlowProblem>.Builder problems, NameResolver names, string path, string name)
+    {
+        var found = names.Find(name);
+        if (found.Length == 1)
+        {
+            return found[0].Target;
+        }
+
+        problems.Add(new(
+            path, name,
+            found.IsEmpty ? "a pod, service, node or address of the scenario, such as " + names.Choices()
+                : "one of " + string.Join(", ", found.Select(candidate => candidate.Name)) + "; the name fits all of them"));
+        return null;
+    }
+
+    private static (string Name, int? Port) SplitPort(ImmutableArray<FlowProblem>.Builder problems, FlowRequest request)
+    {
+        var colon = request.To.LastIndexOf(':');
+        if (colon < 0)
+        {
+            return (request.To, null);
+        }
+
+        if (!int.TryParse(request.To.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
+        {
+            problems.Add(new("flow.to", request.To, "a port from 1 to 65535 after the colon"));
+        }
+
+        if (request.Kind == FlowKind.Ping)
+        {
+            problems.Add(new("flow.to", request.To, "no port with ping"));
+        }
+
+        return (request.To[..colon], port);
+    }
+
+    private static int Port(
+        ImmutableArray<FlowProblem>.Builder problems, FlowRequest request, FlowTarget to, TransportProtocol protocol, int? typed)
+    {
+        if (typed is { } port)
+        {
+            return port;
+        }
+
+        if (to.Service is null)
+        {
+            return request.Kind == FlowKind.Udp ? 53 : 80;
+        }
+
+        var ports = to.Service.Ports.Where(candidate => candidate.Protocol == protocol).Select(candidate => candidate.Port).ToArray();
+        if (ports.Length == 1)
+        {
+            return ports[0];
+        }
+
+        problems.Add(new(
+            "flow.to", request.To,
+            ports.Length == 0
+                ? $"a service with a {protocol.ToString().ToUpperInvariant()} port"
+                : $"a port: {request.To}:{string.Join($" or {request.To}:", ports)}"));
+        return 0;
+    }
+
+    private static Ipv4Address? Backend(
+        ImmutableArray<FlowProblem>.Builder problems, ClusterIndex cluster, NameResolver names, FlowRequest request, FlowTarget to,
+        TransportProtocol protocol, int port)
+    {
+        if (request.Backend is not { } name)
+        {
+            return null;
+        }
+
+        var backends = request.Kind == FlowKind.Ping ? [] : to.ServicePort(cluster, protocol, port)?.Backends ?? [];
+        var named = names.Find(name);
+        foreach (var backend in backends)
+        {
+            if (named.Any(candidate => candidate.Target.End?.Pod is { } pod && pod == backend.Pod))
+            {
+                return backend.Ip;
+            }
+        }
+
+        problems.Add(new(
+            "flow.backend", name,
+            backends.IsEmpty
+                ? $"no backend: {request.To} is no service for {request.Kind.ToString().ToLowerInvariant()}"
+                : "one of " + string.Join(", ", backends.Select(backend => backend.Pod?.ShortName ?? backend.Ip.ToString()))));
+        return null;
+    }
+
+    private static void CheckRange(ImmutableArray<FlowProblem>.Builder problems, string path, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(new(path, Text(value), string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")));
+        }
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A resolved flow, or what is wrong with it.</summary>
+/// <param name="Flow">The flow; null with problems.</param>
+/// <param name="Problems">Everything that is wrong; empty with a flow.</param>
+public sealed record FlowResolution(Flow? Flow, ImmutableArray<FlowProblem> Problems);

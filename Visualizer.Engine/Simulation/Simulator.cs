@@ -1,0 +1,32 @@
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Provisioning;
+using Visualizer.Engine.Simulation.Drivers;
+using Visualizer.Engine.Tracing;
+
+namespace Visualizer.Engine.Simulation;
+
+/// <summary>Runs a flow on a provisioned cluster. Same input, same trace, octet for octet.</summary>
+public static class Simulator
+{
+    /// <summary>The whole trace of the flow.</summary>
+    /// <exception cref="ArgumentException">The flow is of a kind that <see cref="FlowSupport"/> refuses.</exception>
+    public static Trace Run(ClusterDatapath cluster, Flow flow)
+    {
+        if (FlowSupport.NotModelled(cluster, flow) is { } code)
+        {
+            throw new ArgumentException($"{code}: ask FlowSupport first.", nameof(flow));
+        }
+
+        var runner = new FlowRunner(cluster, flow);
+        var client = flow.Kind == FlowKind.Ping ? PingDriver.Run(runner) : CurlDriver.Run(runner);
+        var failed = runner.State.Packets.Find(packet => packet is { Direction: PacketDirection.Request, Failure: not null })
+            ?? runner.State.Packets.Find(packet => packet is { Direction: PacketDirection.Reply, Failure: not null });
+        return new Trace(
+            failed?.Failure!.Disposition ?? Disposition.Delivered,
+            failed is null ? null : new FailurePoint(failed.Index, failed.Hops.Length - 1),
+            failed?.Failure!.Counter,
+            client,
+            [.. runner.State.Packets],
+            TapAssembly.Assemble(runner));
+    }
+}
