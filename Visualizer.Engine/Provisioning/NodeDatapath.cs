@@ -50,5 +50,5 @@ public sealed class NodeDatapath
     public NetNs? Find(string netNs) => _byName.GetValueOrDefault(netNs);
 
     /// <summary>State of the node before any flow.</summary>
-    public NodeState NewState() => new(new ProgramState());
+    public static NodeState NewState() => new(new ProgramState());
 }

@@ -14,7 +14,7 @@ internal sealed class NodeVisit(NodeDatapath datapath)
     public NodeDatapath Datapath { get; } = datapath;
 
     /// <summary>What changes.</summary>
-    public NodeState State { get; } = datapath.NewState();
+    public NodeState State { get; } = NodeDatapath.NewState();
 
     /// <summary>Whether a packet with a direction was here.</summary>
     public bool WasEntered { get; set; }

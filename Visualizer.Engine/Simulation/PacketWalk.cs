@@ -5,6 +5,7 @@ using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Simulation.Stages;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Simulation;
 

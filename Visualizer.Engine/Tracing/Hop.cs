@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Tracing;
 
@@ -51,14 +52,4 @@ public sealed class Hop
 
     /// <summary>What <see cref="Frame"/> begins with; null before a packet exists.</summary>
     public FrameStart? FrameStart { get; init; }
-}
-
-/// <summary>First header of a hop's octets.</summary>
-public enum FrameStart
-{
-    /// <summary>Ethernet II.</summary>
-    Ethernet,
-
-    /// <summary>IPv4.</summary>
-    Ipv4,
 }

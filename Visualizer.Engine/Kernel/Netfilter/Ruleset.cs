@@ -1,3 +1,4 @@
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Tracing;
 
@@ -36,7 +37,11 @@ public enum NetfilterHook
 /// <param name="Conntrack">Conntrack table of the netns.</param>
 /// <param name="Evidence">Where rules and entries that decided are noted.</param>
 public readonly record struct NetfilterContext(
-    NetNs NetNs, NetInterface? In, NetInterface? Out, KernelConntrack Conntrack, EvidenceList Evidence);
+    NetNs NetNs, NetInterface? In, NetInterface? Out, KernelConntrack Conntrack, EvidenceList Evidence)
+{
+    /// <summary>Backend that kube-proxy's chains choose if the service has it; null: a hash of the tuple chooses.</summary>
+    public Ipv4Address? PinnedBackend { get; init; }
+}
 
 /// <summary>Answer of one hook run.</summary>
 /// <param name="Action">What was done to the packet; <see cref="HopAction.Accept"/> when nothing.</param>

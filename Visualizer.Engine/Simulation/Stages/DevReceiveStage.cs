@@ -1,6 +1,7 @@
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Engine.Tracing.Codes;
 
 namespace Visualizer.Engine.Simulation.Stages;

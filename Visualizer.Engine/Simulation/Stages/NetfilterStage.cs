@@ -1,6 +1,7 @@
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Netfilter;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Simulation.Stages;
 

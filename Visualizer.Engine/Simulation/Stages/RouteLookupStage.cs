@@ -1,6 +1,8 @@
 using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Engine.Tracing.Codes;
 
 namespace Visualizer.Engine.Simulation.Stages;
@@ -70,7 +72,7 @@ internal sealed class RouteLookupStage : IStageHandler
     {
         var skb = walk.Skb;
         var device = walk.Device;
-        if (!device.AcceptLocal && device.Kind != Kernel.Devices.DeviceKind.Loopback && walk.NetNs.Routing.IsLocal(skb.Source))
+        if (!device.AcceptLocal && device.Kind != DeviceKind.Loopback && walk.NetNs.Routing.IsLocal(skb.Source))
         {
             walk.Evidence.Add(walk.NetNs.Routing.Lookup(skb.Source, Addressing.Mark.None).Route!);
             walk.Record(Stage.RouteLookup, HopAction.Drop, RoutingCodes.Martian, FrameStart.Ipv4);

@@ -1,4 +1,5 @@
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Engine.Tracing.Codes;
 
 namespace Visualizer.Engine.Simulation.Stages;

@@ -3,6 +3,7 @@ using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Engine.Tracing.Codes;
 
 namespace Visualizer.Engine.Simulation.Stages;

@@ -58,7 +58,7 @@ internal sealed class TunnelEncapStage : IStageHandler
         }
         else
         {
-            new GeneveHeader(key.Vni).Emit(header);
+            new GeneveHeader(key.Vni, EtherType.TransparentEthernet).Emit(header);
         }
 
         inner.CopyTo(packet[Headers..]);

@@ -1,5 +1,6 @@
 using Visualizer.Engine.Kernel.Xfrm;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Engine.Tracing.Codes;
 
 namespace Visualizer.Engine.Simulation.Stages;
