@@ -44,6 +44,12 @@ internal static class DatapathValues
         new("encryption.nodeEncryption", Bool, Modelled, "false", "Encrypts packets between nodes too."),
         new("encryption.strictMode.enabled", Bool, Modelled, "false", "Drops packets between pods that would leave unencrypted.") { Since = 15 },
         new("encryption.ipsec.encryptedOverlay", Bool, Modelled, "false", "Puts the tunnel inside ESP.") { Since = 15, Until = 17 },
-        new("encryption", Tree, None, "", "Keys, files and intervals of encryption."),
+        new("encryption.strictMode", Tree, None, "", "Details of strict mode.") { Since = 15 },
+        new("encryption.ipsec", Tree, None, "", "Keys, files and intervals of IPsec; the model derives its keys."),
+        new("encryption.wireguard", Tree, None, "", "Details of WireGuard."),
+        new("encryption.interface", Text, None, "", "Device that ESP arrives on; the model's nodes have one."),
+        new("encryption.keyFile", Text, None, "keys", "Name of the IPsec key in its secret."),
+        new("encryption.secretName", Text, None, "cilium-ipsec-keys", "Secret with the IPsec key."),
+        new("encryption.mountPath", Text, None, "/etc/ipsec", "Where the secret is mounted."),
     ];
 }

@@ -31,7 +31,7 @@ internal static class SilentValues
         new("cni", Tree, None, "", "Installation of the CNI plugin."),
 
         // The agent's own switches.
-        new("bpf", Tree, None, "", "Sizes and lifetimes of maps, mounts, monitor events."),
+        .. Maps.Select(key => new CatalogueEntry("bpf." + key, Tree, None, "", "Size, lifetime, mount or reporting of a map.")),
         new("kubeProxyReplacementHealthzBindAddr", Text, None, "", "Where the agent answers kube-proxy's health check."),
         new("l2NeighDiscovery", Tree, None, "", "The agent resolves its next hops ahead of the first packet."),
         new("localRedirectPolicy", Bool, None, "false", "CiliumLocalRedirectPolicy; without such a policy nothing changes."),
@@ -55,6 +55,14 @@ internal static class SilentValues
         new("l2podAnnouncements", Tree, None, "", "Announces pod addresses by ARP.") { Since = 14 },
         new("authentication", Tree, None, "", "Mutual authentication; only where a policy asks for it.") { Since = 14 },
         .. Deployment.Select(key => new CatalogueEntry(key, Tree, None, "", "Deployment, identity or observation of Cilium; no packet meets it.")),
+    ];
+
+    private static ImmutableArray<string> Maps =>
+    [
+        "authMapMax", "autoMount", "clockProbe", "ctAccounting", "ctAnyMax", "ctTcpMax", "disableExternalIPMitigation", "distributedLRU", "events",
+        "lbAlgorithmAnnotation", "lbBypassFIBLookup", "lbMapMax", "lbModeAnnotation", "lbSourceRangeAllTypes", "mapDynamicSizeRatio", "monitorFlags",
+        "monitorInterval", "monitorTraceIPOption", "natMax", "neighMax", "nodeMapMax", "policyMapMax", "policyMapPressureMetricsThreshold",
+        "policyStatsMapMax", "preallocateMaps", "root", "tproxy", "vlanBypass", "waitForMount",
     ];
 
     private static ImmutableArray<string> Deployment =>

@@ -15,6 +15,8 @@ public static class ValueCatalogue
     // Further apart than this, a suggestion would be a guess.
     private const int LargestDistance = 4;
 
+    private const int SlipDistance = 2;
+
     private static readonly FrozenDictionary<string, CatalogueEntry> ByKey;
 
     static ValueCatalogue()
@@ -26,7 +28,10 @@ public static class ValueCatalogue
     /// <summary>Every entry, of every version.</summary>
     public static ImmutableArray<CatalogueEntry> All { get; }
 
-    /// <summary>The entry for a dotted key, its own or that of a tree above it; null when no version of the chart has the key.</summary>
+    /// <summary>
+    /// The entry for a dotted key, its own or that of a tree above it; null when no version of the chart has the key. In a tree too, a key that is
+    /// a slip away from one that matters counts as unknown: <c>egressGateway.enable</c>.
+    /// </summary>
     public static CatalogueEntry? Find(string key)
     {
         if (ByKey.TryGetValue(key, out var exact))
@@ -38,7 +43,7 @@ public static class ValueCatalogue
         {
             if (ByKey.TryGetValue(key[..dot], out var above))
             {
-                return above.Type == HelmType.Tree ? above : null;
+                return above.Type == HelmType.Tree && !IsSlipOfModelled(key) ? above : null;
             }
         }
 
@@ -48,6 +53,9 @@ public static class ValueCatalogue
     /// <summary>The entry that a rule reads.</summary>
     /// <exception cref="KeyNotFoundException">The rule names a key that is not in the table.</exception>
     public static CatalogueEntry Require(string key) => ByKey[key];
+
+    private static bool IsSlipOfModelled(string key) => All.Any(entry =>
+        entry.Influence == ValueInfluence.Modelled && EditDistance.Between(key, entry.Key, SlipDistance + 1) <= SlipDistance);
 
     /// <summary>Whether the key is only a map of entries: <c>bpf</c>, <c>loadBalancer</c>.</summary>
     public static bool IsParent(string key) => All.Any(entry => entry.Key.StartsWith(key + ".", StringComparison.Ordinal));
