@@ -1,3 +1,24 @@
-var builder = WebApplication.CreateBuilder(args);
+using Radzen;
+using Visualizer.Web.Components;
+using Visualizer.Web.Hosting;
+
+// Assets and scenarios lie beside the assembly, so that the application starts from any working directory.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+builder.UseDefaultUrl("http://127.0.0.1:5080");
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRadzenComponents();
+builder.Services.AddScoped<ContentSecurityPolicy>();
+// Open circuits do not end by themselves: without a limit they keep a stopping server alive for half a minute.
+builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
+
 var app = builder.Build();
-app.Run();
+
+app.UseContentSecurityPolicy();
+app.UseAntiforgery();
+app.MapStaticAssets();
+// Null: our own policy says who may frame the page; a second header would add nothing.
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+await app.RunAsync();

@@ -3,7 +3,7 @@ using Visualizer.Engine.Addressing;
 
 namespace Visualizer.Engine.Configuration;
 
-/// <summary>What the agent is in force after it has read the Helm values: the only thing that provisioning and programs know of them.</summary>
+/// <summary>What is in force once the agent has read the Helm values: the only thing that provisioning and programs know of them.</summary>
 /// <remarks>Made by <c>ConfigResolver</c>, never by hand outside tests. Every member names its rule in <c>Configuration/Rules</c>.</remarks>
 public sealed record DatapathConfig
 {
@@ -75,6 +75,15 @@ public sealed record DatapathConfig
 
     /// <summary>Whether the L7 proxy's rules and routes are installed.</summary>
     public required bool L7Proxy { get; init; }
+
+    /// <summary>Whether departure times limit the rate of pods; changes no path.</summary>
+    public bool BandwidthManager { get; init; }
+
+    /// <summary>First port that counts as NodePort.</summary>
+    public int FirstNodePort { get; init; } = 30_000;
+
+    /// <summary>Last port that counts as NodePort, inclusive.</summary>
+    public int LastNodePort { get; init; } = 32_767;
 
     /// <summary>Whether the loopback of per-packet load balancing and ClusterIP translation happens in from-container (<c>ENABLE_PER_PACKET_LB</c>).</summary>
     public bool PerPacketLb => !SocketLb || SocketLbHostNamespaceOnly;

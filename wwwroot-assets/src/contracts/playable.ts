@@ -5,7 +5,7 @@
  */
 
 /** Way of a packet between client and server; `null` for packets that are neither (ARP, handshakes). */
-export type Direction = 'request' | 'reply';
+export type Direction = "request" | "reply";
 
 /** One packet at one of its hops: where the player stands. Both are indexes. */
 export interface Position {
@@ -55,7 +55,7 @@ export interface PlayableUnderlay {
 export interface PlayableNode {
   /** Full name, unique; hops and taps point here with it. `external/NAME` for an external host. */
   readonly id: string;
-  readonly kind: 'node' | 'external';
+  readonly kind: "node" | "external";
   /** Short name: what is left without the prefix that all nodes share. */
   readonly name: string;
   /** The shared prefix, empty when there is none. */
@@ -70,7 +70,7 @@ export interface PlayableNode {
 export interface PlayableNamespace {
   /** As in the API: `host`, `pod/NAME`, `pod/NAMESPACE/NAME`, `cilium-health`. */
   readonly id: string;
-  readonly kind: 'host' | 'pod' | 'health';
+  readonly kind: "host" | "pod" | "health";
   /** Short name for people: the pod's name. */
   readonly name: string;
   readonly ip: string;
@@ -82,7 +82,7 @@ export interface PlayableNamespace {
 }
 
 /** Decides the row in which an interface is drawn. */
-export type InterfaceKind = 'loopback' | 'podEnd' | 'hostEnd' | 'ciliumHost' | 'ciliumNet' | 'tunnel' | 'wireguard' | 'uplink';
+export type InterfaceKind = "loopback" | "podEnd" | "hostEnd" | "ciliumHost" | "ciliumNet" | "tunnel" | "wireguard" | "uplink";
 
 export interface PlayableInterface {
   readonly name: string;
@@ -125,10 +125,10 @@ export interface PlayablePacket {
 }
 
 /** Sign of a hop in list and rail. */
-export type HopSign = 'kernel' | 'tap' | 'program' | 'wire';
+export type HopSign = "kernel" | "tap" | "program" | "wire";
 
 /** What is wrapped round the packet: tunnels and ciphers, outermost first; empty when it is plain. */
-export type Wrapper = 'vxlan' | 'geneve' | 'esp' | 'wireguard';
+export type Wrapper = "vxlan" | "geneve" | "esp" | "wireguard";
 
 export interface PlayableHop {
   readonly index: number;
@@ -153,14 +153,14 @@ export interface PlayableHop {
   readonly explanation: string;
   readonly evidence: readonly PlayableEvidence[];
   readonly citation: PlayableCitation | null;
-  readonly confidence: 'source' | 'observed' | 'inferred' | 'unverified';
+  readonly confidence: "source" | "observed" | "inferred" | "unverified";
   readonly ttl: number | null;
   /** TTL on entering, only where it differs. */
   readonly ttlBefore: number | null;
   readonly mark: string | null;
   /** Octets when the stage is left, lower-case hex without blanks; empty where there is no packet yet. */
   readonly frame: string;
-  readonly frameStart: 'ethernet' | 'ipv4' | null;
+  readonly frameStart: "ethernet" | "ipv4" | null;
   /** Outermost first. */
   readonly layers: readonly PlayableLayer[];
   /** Octets of `frame` that differ from the previous hop's, counted in `frame`; empty at the first hop. */
@@ -171,7 +171,7 @@ export interface PlayableHop {
   /** The interface that this hop takes the packet away from before its tap (redirect at TC egress); else null. */
   readonly takenFrom: InterfaceRef | null;
   /** The packet ends here otherwise than at a socket: drawn as a cross. `unknown`: not modelled, drawn as a question mark. */
-  readonly end: 'dropped' | 'unknown' | null;
+  readonly end: "dropped" | "unknown" | null;
   /** Name of the reason at such an end, else empty. */
   readonly endReason: string;
 }
@@ -249,7 +249,7 @@ export interface PlayableFrame {
   /** Of the packet, null for packets without one. */
   readonly way: Direction | null;
   /** As `tcpdump -Q`: of this interface in its own netns. */
-  readonly direction: 'in' | 'out';
+  readonly direction: "in" | "out";
   /** Seconds since the first packet left the client's socket. */
   readonly time: number;
   readonly seq: number;
@@ -257,7 +257,7 @@ export interface PlayableFrame {
   readonly ttl: number | null;
   /** Outermost TTL that tcpdump could read. */
   readonly outerTtl: number | null;
-  readonly form: 'plain' | Wrapper;
+  readonly form: "plain" | Wrapper;
   /** What the badge says: `63`, `ESP`, `UDP`. */
   readonly badge: string;
   readonly length: number;
@@ -267,7 +267,7 @@ export interface PlayableFrame {
 
 /** Why a tap does not show a direction. */
 export interface NotSeen {
-  readonly kind: 'never' | 'takenAway' | 'jumpedOver' | 'otherDirection' | 'noPacket';
+  readonly kind: "never" | "takenAway" | "jumpedOver" | "otherDirection" | "noPacket";
   readonly sentence: string;
   /** The hop that made it so, null with `never`, `otherDirection` and `noPacket`. */
   readonly at: Position | null;

@@ -1,4 +1,4 @@
-import type { PlayableTrace, Position } from './playable';
+import type { PlayableTrace, Position } from "./playable";
 
 /** Elements that the page provides, empty; the workbench fills them and empties them again on `dispose`. */
 export interface WorkbenchHosts {
@@ -40,7 +40,7 @@ export interface ShowOptions {
   readonly letterKeys?: boolean;
 }
 
-export type Theme = 'light' | 'dark';
+export type Theme = "light" | "dark";
 
 /** One workbench. Several may live on one page; none of them keeps anything outside its hosts. */
 export interface Workbench {

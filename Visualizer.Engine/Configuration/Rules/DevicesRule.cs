@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Visualizer.Engine.Configuration.Codes;
+
+namespace Visualizer.Engine.Configuration.Rules;
+
+/// <summary>Which native devices carry programs, and which of them routes between nodes.</summary>
+/// <remarks>Source: <c>daemon/cmd/devices.go @ 1.13</c>: the agent looks for devices only when a feature needs them. The model's nodes have eth0.</remarks>
+internal sealed class DevicesRule : IConfigRule
+{
+    private const string Uplink = "eth0";
+
+    public void Decide(ConfigDraft draft)
+    {
+        var needs = Needs(draft).ToArray();
+        var patterns = draft.Values.TextList("devices");
+        if (patterns.IsEmpty && needs.Length == 0)
+        {
+            draft.Devices = [];
+            draft.Add(DeviceCodes.NotNeeded.Raise(["devices"]));
+            return;
+        }
+
+        if (patterns.Any(Matches) || patterns.IsEmpty)
+        {
+            draft.Devices = [Uplink];
+            draft.DirectRoutingDevice = draft.NodePort && !draft.Tunnel ? Uplink : null;
+            draft.Add(DeviceCodes.Native.Raise(["devices"], Uplink));
+            return;
+        }
+
+        draft.Devices = [];
+        draft.Add(needs.Length == 0
+            ? DeviceCodes.NotNeeded.Raise(["devices"])
+            : DeviceCodes.NoneDetected.Raise(["devices"], string.Join(',', patterns), Uplink, needs[0])
+                with { Remedy = [new ValueSetting("devices", Uplink)] });
+    }
+
+    private static IEnumerable<string> Needs(ConfigDraft draft)
+    {
+        if (draft.NodePort)
+        {
+            yield return "NodePort";
+        }
+
+        if (draft.Encryption == Encryption.Wireguard)
+        {
+            yield return "WireGuard";
+        }
+
+        ImmutableArray<string> features = ["hostFirewall.enabled", "bandwidthManager.enabled"];
+        foreach (var feature in features.Where(draft.Values.Flag))
+        {
+            yield return feature;
+        }
+    }
+
+    private static bool Matches(string pattern) =>
+        pattern == Uplink || (pattern.EndsWith('+') && Uplink.StartsWith(pattern[..^1], StringComparison.Ordinal));
+}

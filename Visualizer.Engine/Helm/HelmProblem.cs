@@ -1,0 +1,14 @@
+namespace Visualizer.Engine.Helm;
+
+/// <summary>Something that cannot be read as Helm values.</summary>
+/// <param name="Path">Dotted with indexes: <c>helm.values.bpf</c>, <c>helm.set[2]</c>.</param>
+/// <param name="Line">Line of the text, from 1; null for texts of one line.</param>
+/// <param name="Found">What stands there, cut to a readable length.</param>
+/// <param name="Expected">What could stand there.</param>
+public sealed record HelmProblem(string Path, int? Line, string Found, string Expected)
+{
+    private const int LongestFound = 80;
+
+    internal static HelmProblem At(HelmPlace place, string found, string expected) =>
+        new(place.Path, place.Line, found.Length <= LongestFound ? found : found[..(LongestFound - 1)] + "…", expected);
+}

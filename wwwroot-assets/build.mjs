@@ -1,0 +1,47 @@
+// Bundles the browser modules and copies the fonts into the web project's wwwroot. Both folders are outputs and git-ignored.
+import { copyFile, mkdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const webRoot = join(here, "..", "Visualizer.Web", "wwwroot");
+
+/** Output name in wwwroot/js to entry point: one line for each module that a page loads. */
+const modules = {
+  reconnect: "src/reconnect/index.ts",
+};
+
+/** Output name in wwwroot/fonts to its package file; css/fonts.css names the outputs. */
+const fonts = {
+  "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  "jetbrains-mono.woff2": "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+};
+
+async function buildModules() {
+  const outdir = join(webRoot, "js");
+  await rm(outdir, { recursive: true, force: true }); // Chunks carry a hash in their name: old ones would pile up.
+  await build({
+    absWorkingDir: here,
+    entryPoints: modules,
+    outdir,
+    bundle: true,
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    target: "es2022",
+    minify: true,
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+}
+
+async function copyFonts() {
+  const outdir = join(webRoot, "fonts");
+  await mkdir(outdir, { recursive: true });
+  for (const [name, source] of Object.entries(fonts)) {
+    await copyFile(join(here, "node_modules", source), join(outdir, name));
+  }
+}
+
+await Promise.all([buildModules(), copyFonts()]);
