@@ -1,54 +1,107 @@
-using Visualizer.Engine.Addressing;
-using Visualizer.Engine.Kernel.Devices;
-using Visualizer.Engine.Tracing;
+using System.Collections.Immutable;
 
 namespace Visualizer.Engine.Kernel.Netfilter;
 
 /// <summary>The iptables rules of one netns, all tables.</summary>
+/// <remarks>
+/// <code>
+///  PREROUTING   raw · conntrack · mangle · nat (destination)
+///  INPUT        mangle · filter · nat (source) · confirm
+///  FORWARD      mangle · filter
+///  OUTPUT       raw · conntrack · mangle · nat (destination) · filter
+///  POSTROUTING  mangle · nat (source) · confirm
+/// </code>
+/// Source: priorities of <c>include/uapi/linux/netfilter_ipv4.h @ 5.11</c>.
+/// </remarks>
 public sealed class Ruleset
 {
+    private readonly ImmutableArray<ImmutableDictionary<string, Chain>> _tables;
+    private readonly Chain[,] _hooks;
+
+    internal Ruleset(IEnumerable<Dictionary<string, Chain>> tables, ImmutableArray<IpSet> sets)
+    {
+        _tables = [.. tables.Select(table => table.ToImmutableDictionary(StringComparer.Ordinal))];
+        Sets = sets;
+        _hooks = new Chain[_tables.Length, 5];
+        for (var table = 0; table < _tables.Length; table++)
+        {
+            for (var hook = 0; hook < 5; hook++)
+            {
+                _hooks[table, hook] = _tables[table].GetValueOrDefault(NameOf((NetfilterHook)hook))!;
+            }
+        }
+    }
+
+    /// <summary>ipsets that rules refer to.</summary>
+    public ImmutableArray<IpSet> Sets { get; }
+
+    /// <summary>Chains of a table: those of the hooks in the kernel's order, then the others by name, as <c>iptables-save</c> lists them.</summary>
+    public ImmutableArray<Chain> ChainsOf(NetfilterTable table)
+    {
+        var chains = _tables[(int)table];
+        var builtIn = BuiltInChains(table).Select(name => chains[name]);
+        return [.. builtIn, .. chains.Values.Where(chain => !chain.IsBuiltIn).OrderBy(chain => chain.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The chain of that name; null when the table has none.</summary>
+    public Chain? Find(NetfilterTable table, string chain) => _tables[(int)table].GetValueOrDefault(chain);
+
     /// <summary>Runs one hook: its tables in the kernel's order, conntrack and NAT where they sit.</summary>
-    public NetfilterVerdict Run(NetfilterHook hook, SocketBuffer skb, NetfilterContext context) => throw new NotImplementedException();
-}
+    public NetfilterVerdict Run(NetfilterHook hook, SocketBuffer skb, NetfilterContext context)
+    {
+        var run = new HookRun(hook, skb, context);
+        var isTracking = hook is NetfilterHook.Prerouting or NetfilterHook.Output;
+        if (isTracking)
+        {
+            if (!run.Consult(On(NetfilterTable.Raw, hook)))
+            {
+                return run.Verdict();
+            }
 
-/// <summary>The five hooks of IPv4 netfilter.</summary>
-public enum NetfilterHook
-{
-    /// <summary>After receive, before the route lookup.</summary>
-    Prerouting,
+            run.Track();
+        }
 
-    /// <summary>Before local delivery.</summary>
-    Input,
+        if (!run.Consult(On(NetfilterTable.Mangle, hook)))
+        {
+            return run.Verdict();
+        }
 
-    /// <summary>While forwarding, TTL already decremented.</summary>
-    Forward,
+        if (isTracking && !run.Translate(On(NetfilterTable.Nat, hook), NatManipulation.Destination))
+        {
+            return run.Verdict();
+        }
 
-    /// <summary>Packets of this netns, after their route lookup.</summary>
-    Output,
+        if (hook is NetfilterHook.Input or NetfilterHook.Forward or NetfilterHook.Output && !run.Consult(On(NetfilterTable.Filter, hook)))
+        {
+            return run.Verdict();
+        }
 
-    /// <summary>Before the packet leaves.</summary>
-    Postrouting,
-}
+        if (hook is NetfilterHook.Input or NetfilterHook.Postrouting && run.Translate(On(NetfilterTable.Nat, hook), NatManipulation.Source))
+        {
+            run.Confirm();
+        }
 
-/// <summary>Surroundings of one hook run.</summary>
-/// <param name="NetNs">Netns that the hook runs in.</param>
-/// <param name="In">Device that the packet came in on; null for packets of this netns.</param>
-/// <param name="Out">Device that it leaves by; null before the route lookup and for local delivery.</param>
-/// <param name="Conntrack">Conntrack table of the netns.</param>
-/// <param name="Evidence">Where rules and entries that decided are noted.</param>
-public readonly record struct NetfilterContext(
-    NetNs NetNs, NetInterface? In, NetInterface? Out, KernelConntrack Conntrack, EvidenceList Evidence)
-{
-    /// <summary>Backend that kube-proxy's chains choose if the service has it; null: a hash of the tuple chooses.</summary>
-    public Ipv4Address? PinnedBackend { get; init; }
-}
+        run.NoteDefault(On(isTracking || hook == NetfilterHook.Postrouting ? NetfilterTable.Nat : NetfilterTable.Filter, hook));
+        return run.Verdict();
+    }
 
-/// <summary>Answer of one hook run.</summary>
-/// <param name="Action">What was done to the packet; <see cref="HopAction.Accept"/> when nothing.</param>
-/// <param name="Code">Why.</param>
-/// <param name="Reason">Reason of a drop or reject; null otherwise.</param>
-public readonly record struct NetfilterVerdict(HopAction Action, HopCode Code, DropReason? Reason = null)
-{
-    /// <summary>Arguments of the sentence; null when it needs none.</summary>
-    public object?[]? Args { get; init; }
+    /// <summary>Chains that the kernel calls, in the order in which <c>iptables-save</c> lists them.</summary>
+    internal static ImmutableArray<string> BuiltInChains(NetfilterTable table) => table switch
+    {
+        NetfilterTable.Raw => ["PREROUTING", "OUTPUT"],
+        NetfilterTable.Mangle => ["PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"],
+        NetfilterTable.Nat => ["PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"],
+        _ => ["INPUT", "FORWARD", "OUTPUT"],
+    };
+
+    private static string NameOf(NetfilterHook hook) => hook switch
+    {
+        NetfilterHook.Prerouting => "PREROUTING",
+        NetfilterHook.Input => "INPUT",
+        NetfilterHook.Forward => "FORWARD",
+        NetfilterHook.Output => "OUTPUT",
+        _ => "POSTROUTING",
+    };
+
+    private Chain On(NetfilterTable table, NetfilterHook hook) => _hooks[(int)table, (int)hook];
 }

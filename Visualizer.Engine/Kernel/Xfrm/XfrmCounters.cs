@@ -3,7 +3,8 @@ namespace Visualizer.Engine.Kernel.Xfrm;
 /// <summary>Sequence numbers of one node's XFRM states while a flow runs; each counts from 1.</summary>
 public sealed class XfrmCounters
 {
-    private readonly Dictionary<XfrmState, uint> _sent = [];
+    // A state is one object of its node's database; comparing its value on every packet would read the key.
+    private readonly Dictionary<XfrmState, uint> _sent = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The sequence number of the next packet on the state.</summary>
     public uint Next(XfrmState state) => _sent[state] = Sent(state) + 1;
