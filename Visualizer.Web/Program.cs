@@ -15,6 +15,8 @@ builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Tim
 
 var app = builder.Build();
 
+// Before the policy, which then gives the page that takes a 404's place a nonce of its own.
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseContentSecurityPolicy();
 app.UseAntiforgery();
 app.MapStaticAssets();

@@ -24,7 +24,11 @@ public sealed record Service(
     ExternalTrafficPolicy ExternalPolicy,
     bool InternalTrafficLocal,
     ImmutableArray<Ipv4Cidr> SourceRanges,
-    ImmutableArray<ServicePort> Ports);
+    ImmutableArray<ServicePort> Ports)
+{
+    /// <summary>Cilium's id of the service's first frontend where the document pins it; further frontends take the next ids. Null: the next one free.</summary>
+    public int? FirstFrontendId { get; init; }
+}
 
 /// <summary>One port of a service.</summary>
 /// <param name="Name">Port name; empty when the service gives none.</param>

@@ -10,15 +10,15 @@ namespace Visualizer.Engine.Cilium.Maps;
 /// </remarks>
 public sealed class PolicyMap
 {
+    private readonly PolicyVerdict _unselected;
+
+    private PolicyMap(PolicyVerdict unselected) => _unselected = unselected;
+
     /// <summary>The map of an endpoint that no policy selects.</summary>
-    public static readonly PolicyMap AllowAll = new();
+    public static PolicyMap AllowAll { get; } = new(PolicyVerdict.Allowed);
 
     /// <summary>Whether a new connection may pass, and the entry that says so; the entry is null when no policy selects the endpoint.</summary>
-    public PolicyVerdict Lookup(PolicyDirection direction, SecurityIdentity peer, int port, byte protocol)
-    {
-        _ = (this, direction, peer, port, protocol);
-        return PolicyVerdict.Allowed;
-    }
+    public PolicyVerdict Lookup(PolicyDirection direction, SecurityIdentity peer, int port, byte protocol) => _unselected;
 }
 
 /// <summary>Direction of a policy, as seen by the endpoint.</summary>

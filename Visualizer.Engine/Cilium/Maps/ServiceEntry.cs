@@ -47,7 +47,7 @@ public sealed record ServiceEntry(
     /// <summary>The line of a slot, counted from 0; only the first one names the frontend.</summary>
     internal string Line(int slot)
     {
-        var widths = Map?.Widths ?? default;
+        var widths = Map?.Widths ?? new ServiceWidths(0, 0, 0);
         var id = Id.ToString(CultureInfo.InvariantCulture);
         return ColumnText.Cell(slot == 0 ? id : "", widths.Id)
             + ColumnText.Cell(slot == 0 ? Frontend : "", widths.Frontend)

@@ -14,7 +14,7 @@ namespace Visualizer.Engine.Cilium.Maps;
 public sealed class ServiceMap(DatapathConfig config)
 {
     private readonly Dictionary<FrontendKey, ServiceEntry> _entries = [];
-    private (int Id, int Frontend, int Backend)? _widths;
+    private ServiceWidths? _widths;
 
     /// <summary>Entries in the order of their ids.</summary>
     public IReadOnlyCollection<ServiceEntry> Entries => _entries.Values;
@@ -23,7 +23,7 @@ public sealed class ServiceMap(DatapathConfig config)
     internal bool ListsProtocols { get; } = config.Cilium.IsAtLeast(17);
 
     /// <summary>Characters of the widest cell in three of the listing's columns.</summary>
-    internal (int Id, int Frontend, int Backend) Widths => _widths ??= MeasureWidths();
+    internal ServiceWidths Widths => _widths ??= MeasureWidths();
 
     /// <summary>Whether the frontend is in the map.</summary>
     public bool Contains(Ipv4Address ip, int port, TransportProtocol protocol) => _entries.ContainsKey(Key(ip, port, protocol));
@@ -45,7 +45,7 @@ public sealed class ServiceMap(DatapathConfig config)
 
     private FrontendKey Key(Ipv4Address ip, int port, TransportProtocol protocol) => new(ip.Value, port, ListsProtocols ? (int)protocol : 0);
 
-    private (int Id, int Frontend, int Backend) MeasureWidths()
+    private ServiceWidths MeasureWidths()
     {
         var (id, frontend, backend) = ("ID".Length, "Frontend".Length, "Backend".Length);
         foreach (var entry in _entries.Values)
@@ -58,8 +58,11 @@ public sealed class ServiceMap(DatapathConfig config)
             }
         }
 
-        return (id, frontend, backend);
+        return new ServiceWidths(id, frontend, backend);
     }
 
     private readonly record struct FrontendKey(uint Ip, int Port, int Protocol);
 }
+
+/// <summary>Characters of the widest cell in three columns of <c>cilium service list</c>.</summary>
+internal sealed record ServiceWidths(int Id, int Frontend, int Backend);

@@ -1,0 +1,59 @@
+using Visualizer.Engine.Cilium.Lib;
+using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Hooks;
+using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Tracing.Codes;
+
+namespace Visualizer.Engine.Cilium.Programs;
+
+/// <summary>TC ingress of native devices: what arrives at a node. NodePort, then the endpoint if host routing is on.</summary>
+/// <remarks>Source: <c>bpf/bpf_host.c handle_ipv4, handle_ipv4_cont @ 1.14-dev</c>.</remarks>
+/// <param name="filter">How it is attached.</param>
+/// <param name="node">The node's constants.</param>
+public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(filter, node)
+{
+    /// <inheritdoc/>
+    public override string Name => "from-netdev";
+
+    /// <inheritdoc/>
+    public override Verdict Run(SocketBuffer skb, HookContext hook)
+    {
+        var sender = Node.Maps.Ipcache.Lookup(skb.Source);
+        var outcome = NodePortOutcome.None;
+        if (Node.Config.NodePort && NodePort.Balance(Node, skb, hook, out outcome) is { } verdict)
+        {
+            return verdict;
+        }
+
+        if (!Node.EnableHostRouting)
+        {
+            // Delivering here would bypass the kernel's conntrack, and replies would be masqueraded or INVALID later.
+            return Ok(outcome switch
+            {
+                NodePortOutcome.Translated => FromNetdevCodes.NodePortToStack,
+                NodePortOutcome.Restored => FromNetdevCodes.RestoredToStack,
+                _ => FromNetdevCodes.LegacyToStack,
+            });
+        }
+
+        if (!Node.Maps.Endpoints.TryLookup(skb.Destination, out var endpoint))
+        {
+            return Ok(FromNetdevCodes.NotAPod);
+        }
+
+        if (endpoint.IsHost)
+        {
+            hook.Evidence.Add(endpoint);
+            return Ok(FromNetdevCodes.OwnNode);
+        }
+
+        hook.Evidence.Add(sender);
+        var code = outcome switch
+        {
+            NodePortOutcome.Translated => FromNetdevCodes.NodePortLocalBackend,
+            NodePortOutcome.Restored => FromNetdevCodes.RestoredLocalDelivery,
+            _ => FromNetdevCodes.LocalDelivery,
+        };
+        return LocalDelivery.Deliver(Node, endpoint, new DeliverySource(sender.Identity, code, code), skb, hook);
+    }
+}

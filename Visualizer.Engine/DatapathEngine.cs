@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Helm;
+using Visualizer.Engine.Provisioning;
+using Visualizer.Engine.Scenarios;
+using Visualizer.Engine.Show;
+using Visualizer.Engine.Simulation;
+using Visualizer.Engine.Topology;
+using Visualizer.Engine.Tracing;
+
+namespace Visualizer.Engine;
+
+/// <summary>The engine: callers need nothing else. Pure; same input, same answer, octet for octet.</summary>
+public static class DatapathEngine
+{
+    /// <summary>What is in force for a scenario's values and the request's, and what in them cannot be read.</summary>
+    public static (ConfigResolution Config, ImmutableArray<HelmProblem> Problems) Resolve(Scenario scenario, HelmRequest helm)
+    {
+        var problems = ImmutableArray.CreateBuilder<HelmProblem>();
+        var values = HelmValues.Empty;
+        if (!helm.Reset)
+        {
+            values = HelmTree.Values(scenario.Helm.Values);
+            values = Apply(values, [.. scenario.Helm.Set.Select(expression => expression.Value)], "document.helm.set", problems);
+        }
+
+        values = Apply(ValueMerge.Over(values, helm.Values), helm.Set, "helm.set", problems);
+        var input = new ConfigInput(
+            values, helm.Version ?? scenario.Cilium, helm.Kernel ?? scenario.Kernel,
+            helm.Reset ? KubeProxyMode.Auto : scenario.Cluster.KubeProxy);
+        return (ConfigResolver.Resolve(input), problems.ToImmutable());
+    }
+
+    /// <summary>The cluster under a configuration; its nodes are provisioned when a packet first reaches them. Share it between traces.</summary>
+    public static ClusterDatapath Provision(Cluster cluster, DatapathConfig config) => new(new ClusterIndex(cluster), config);
+
+    /// <summary>The whole answer to a flow.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="helm">What the request changes.</param>
+    /// <param name="request">The flow as written.</param>
+    /// <param name="shared">Gives the provisioned cluster for a configuration; null: a new one. Callers keep it between requests.</param>
+    public static TraceAnswer Trace(
+        Scenario scenario, HelmRequest helm, FlowRequest request, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null)
+    {
+        var (config, helmProblems) = Resolve(scenario, helm);
+        var cluster = config.Datapath is { } inForce && helmProblems.IsEmpty ? (shared ?? Provision)(scenario.Cluster, inForce) : null;
+        var resolution = FlowResolver.Resolve(cluster?.Index ?? new ClusterIndex(scenario.Cluster), request);
+        if (cluster is null || resolution.Flow is not { } flow)
+        {
+            return Unanswered(config, cluster, resolution, helmProblems);
+        }
+
+        if (FlowSupport.NotModelled(cluster, flow) is { } code)
+        {
+            var finding = new Finding(Severity.Error, code, [], [flow.Kind.ToString().ToLowerInvariant(), request.From, request.To]);
+            return Unanswered(config with { Findings = config.Findings.Add(finding) }, cluster, resolution, helmProblems);
+        }
+
+        var trace = Simulator.Run(cluster, flow);
+        return new TraceAnswer(config, trace, cluster, flow, [], [], Status(cluster, trace));
+    }
+
+    private static TraceAnswer Unanswered(
+        ConfigResolution config, ClusterDatapath? cluster, FlowResolution resolution, ImmutableArray<HelmProblem> helmProblems) =>
+        new(config, null, cluster, resolution.Flow, helmProblems, resolution.Problems, ImmutableSortedDictionary<string, string>.Empty);
+
+    private static ImmutableSortedDictionary<string, string> Status(ClusterDatapath cluster, Trace trace) =>
+        trace.Taps.Select(tap => tap.Place.Node!).Distinct().Select(name => cluster.Index.Node(name)).OfType<Node>().ToImmutableSortedDictionary(
+            node => node.Name, node => CiliumStatusText.Render(cluster.Config, cluster.Index.Cluster, node), StringComparer.Ordinal);
+
+    private static HelmValues Apply(
+        HelmValues values, ImmutableArray<string> expressions, string path, ImmutableArray<HelmProblem>.Builder problems)
+    {
+        var reading = SetExpression.ApplyAll(values, expressions, path);
+        problems.AddRange(reading.Problems);
+        return reading.Values;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Visualizer.Engine.Scenarios;
+
+/// <summary>Something that a user wrote wrong.</summary>
+/// <param name="Path">Where, dotted with indexes: <c>cluster.pods[0].ip</c>; empty for the document as a whole.</param>
+/// <param name="Line">Line of the YAML text, from 1; null when the document was not a text.</param>
+/// <param name="Found">What stands there, shortened; null when something is missing.</param>
+/// <param name="Expected">What would be right; null when that cannot be said.</param>
+/// <param name="Message">One English sentence.</param>
+public sealed record Problem(string Path, int? Line, string? Found, string? Expected, string Message);

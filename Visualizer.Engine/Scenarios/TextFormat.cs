@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Configuration;
+
+namespace Visualizer.Engine.Scenarios;
+
+/// <summary>A format of texts in documents.</summary>
+/// <param name="Expected">What is expected, in a problem's words.</param>
+/// <param name="Accepts">Whether a text has the format.</param>
+/// <param name="AllowsNumber">Whether a number that nobody quoted will do: <c>kernel: 5.15</c>.</param>
+internal sealed partial record TextFormat(string Expected, Func<string, bool> Accepts, bool AllowsNumber = false)
+{
+    /// <summary>A title: one line, at most 200 characters.</summary>
+    public static readonly TextFormat Line = new("one line of text", text => text.Length <= 200 && !text.Any(char.IsControl));
+
+    /// <summary>Prose of at most 4000 characters.</summary>
+    public static readonly TextFormat Prose = new("text", text => text.Length <= 4000);
+
+    /// <summary>A word to filter by.</summary>
+    public static readonly TextFormat Tag = new("a word", text => text.Length is > 0 and <= 60 && !text.Any(char.IsControl));
+
+    /// <summary>Any text: Helm's <c>--set</c> arguments, names of flow ends.</summary>
+    public static readonly TextFormat Any = new("text", text => text.Length is > 0 and <= 4000);
+
+    /// <summary>Names of nodes, pods, services, namespaces, hosts and clusters (RFC 1123 subdomains).</summary>
+    public static readonly TextFormat Name = new(
+        "a name of lower-case letters, digits, '-' and '.'", text => text.Length <= 253 && NamePattern().IsMatch(text));
+
+    /// <summary>Label values; keys are checked apart.</summary>
+    public static readonly TextFormat LabelValue = new(
+        "a label value: at most 63 letters, digits, '-', '_' and '.'", text => text.Length <= 63 && LabelPattern().IsMatch(text));
+
+    /// <summary>A dotted quad.</summary>
+    public static readonly TextFormat Ipv4 = new("an IPv4 address such as 10.0.2.40", text => Ipv4Address.TryParse(text, out _));
+
+    /// <summary>A prefix without host bits.</summary>
+    public static readonly TextFormat Cidr = new(
+        "an IPv4 prefix such as 10.0.2.0/24, without host bits", text => Ipv4Cidr.TryParse(text, out var cidr) && text.StartsWith($"{cidr.Network}/", StringComparison.Ordinal));
+
+    /// <summary>A unicast MAC address.</summary>
+    public static readonly TextFormat Mac = new(
+        "a unicast MAC address in quotes, such as \"ae:32:09:5a:08:5c\"", text => MacAddress.TryParse(text, out var mac) && ((mac.Value >> 40) & 1) == 0 && mac.Value != 0);
+
+    /// <summary>Protocol and port.</summary>
+    public static readonly TextFormat Port = new("a protocol and a port, such as \"TCP/80\"", text => WrittenPort.TryParse(text, out _));
+
+    /// <summary>A network device's name (IFNAMSIZ: 15 characters).</summary>
+    public static readonly TextFormat Device = new("a device name of at most 15 characters", text => DevicePattern().IsMatch(text));
+
+    /// <summary>A named netns.</summary>
+    public static readonly TextFormat NetNs = new("the name of a netns, such as cni-13e7f3e3-70a3-9965-de9a-bfdaa0569170", text => NetNsPattern().IsMatch(text));
+
+    /// <summary>A Cilium version.</summary>
+    public static readonly TextFormat Cilium = new("a Cilium version such as 1.13.0", text => CiliumVersion.TryParse(text, out _), AllowsNumber: true);
+
+    /// <summary>A kernel version.</summary>
+    public static readonly TextFormat Kernel = new("a kernel version such as 5.15", text => KernelVersion.TryParse(text, out _), AllowsNumber: true);
+
+    /// <summary>A Kubernetes version.</summary>
+    public static readonly TextFormat Kubernetes = new("a Kubernetes version such as 1.23.4", text => KubernetesPattern().IsMatch(text), AllowsNumber: true);
+
+    /// <summary>Name of a service port.</summary>
+    public static readonly TextFormat PortName = new(
+        "a port name of at most 15 lower-case letters, digits and '-'", text => text.Length <= 15 && PortNamePattern().IsMatch(text));
+
+    /// <summary>Whether a text may be the key of a label: an optional prefix and a name (Kubernetes "Labels and Selectors").</summary>
+    public static bool IsLabelKey(string key) => key.Length <= 317 && LabelKeyPattern().IsMatch(key);
+
+    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"^(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelPattern();
+
+    [GeneratedRegex(@"^(?:[a-z0-9.-]{1,253}/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelKeyPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DevicePattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NetNsPattern();
+
+    [GeneratedRegex(@"^v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?:[-+][0-9A-Za-z.+-]{1,40})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex KubernetesPattern();
+
+    [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PortNamePattern();
+}

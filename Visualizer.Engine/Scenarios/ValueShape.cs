@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Visualizer.Engine.Scenarios;
+
+/// <summary>What a value of a document may look like: the reader's half of the contract whose other half is <c>scenario.schema.json</c>.</summary>
+internal abstract record ValueShape
+{
+    /// <summary>What is expected, in a problem's words.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>A text of a format.</summary>
+    public sealed record Text(TextFormat Format) : ValueShape
+    {
+        public override string Expected => Format.Expected;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public sealed record Choice(ImmutableArray<string> Words) : ValueShape
+    {
+        public override string Expected => string.Join(", ", Words);
+    }
+
+    /// <summary>A whole number between two bounds, both included.</summary>
+    public sealed record Integer(int Least, int Most) : ValueShape
+    {
+        public override string Expected => FormattableString.Invariant($"a whole number from {Least} to {Most}");
+    }
+
+    /// <summary>True or false.</summary>
+    public sealed record Boolean : ValueShape
+    {
+        public override string Expected => "true or false";
+    }
+
+    /// <summary>A list of values of one shape.</summary>
+    public sealed record List(ValueShape Item) : ValueShape
+    {
+        public override string Expected => "a list";
+    }
+
+    /// <summary>A map of known keys.</summary>
+    public sealed record Map(ImmutableArray<KeyShape> Keys) : ValueShape
+    {
+        private readonly ImmutableDictionary<string, KeyShape> byName = Keys.ToImmutableDictionary(key => key.Name, StringComparer.Ordinal);
+
+        public override string Expected => "a map";
+
+        /// <summary>A known key, or null.</summary>
+        public KeyShape? this[string name] => byName.GetValueOrDefault(name);
+    }
+
+    /// <summary>A map of free keys to values of one shape.</summary>
+    public sealed record Free(ValueShape Value) : ValueShape
+    {
+        public override string Expected => "a map";
+    }
+
+    /// <summary>A map whose content is somebody else's contract: Helm values, manifests.</summary>
+    public sealed record Foreign : ValueShape
+    {
+        public override string Expected => "a map";
+    }
+
+    /// <summary>A list, or a count in its place.</summary>
+    public sealed record ListOrCount(List Listed, Integer Count) : ValueShape
+    {
+        public override string Expected => $"a list or {Count.Expected}";
+    }
+}
+
+/// <summary>A known key of a map.</summary>
+/// <param name="Name">As written.</param>
+/// <param name="Value">Shape of its value.</param>
+/// <param name="IsRequired">Whether the map cannot do without.</param>
+internal sealed record KeyShape(string Name, ValueShape Value, bool IsRequired = false);
