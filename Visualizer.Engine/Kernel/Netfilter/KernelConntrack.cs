@@ -1,4 +1,5 @@
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Kernel.Netfilter;
 
@@ -142,7 +143,7 @@ public sealed class KernelConntrack
         return ConntrackState.Related;
     }
 
-    private void MoveTcp(KernelConntrackEntry entry, TcpConntrackState next, bool isReply, byte flags)
+    private void MoveTcp(KernelConntrackEntry entry, TcpConntrackState next, bool isReply, TcpFlags flags)
     {
         if (next == TcpConntrack.Ignore)
         {

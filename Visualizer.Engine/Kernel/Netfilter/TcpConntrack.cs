@@ -1,3 +1,5 @@
+using Visualizer.Engine.Wire;
+
 namespace Visualizer.Engine.Kernel.Netfilter;
 
 /// <summary>How the flags of a segment move a tracked TCP connection from state to state.</summary>
@@ -12,8 +14,6 @@ internal static class TcpConntrack
 
     /// <summary>The segment does not fit: INVALID.</summary>
     public const TcpConntrackState Invalid = (TcpConntrackState)255;
-
-    private const byte Fin = 0x01, Syn = 0x02, Rst = 0x04, Ack = 0x10;
 
     // Letters: states by their index 0…9 (None, SYN_SENT … SYN_SENT2), '-' ignored, '!' invalid. Rows: SYN, SYN-ACK, FIN, ACK, RST, none of them.
     private const string Original =
@@ -33,18 +33,18 @@ internal static class TcpConntrack
         + "!!!!!!!!!!";
 
     /// <summary>Whether the segment is a plain SYN.</summary>
-    public static bool IsSyn(byte flags) => (flags & (Syn | Ack | Rst)) == Syn;
+    public static bool IsSyn(TcpFlags flags) => (flags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) == TcpFlags.Syn;
 
     /// <summary>Whether the segment has RST set.</summary>
-    public static bool IsReset(byte flags) => (flags & Rst) != 0;
+    public static bool IsReset(TcpFlags flags) => (flags & TcpFlags.Rst) != 0;
 
     /// <summary>The state after a segment; <see cref="Ignore"/> or <see cref="Invalid"/> when there is none.</summary>
-    public static TcpConntrackState Next(TcpConntrackState state, byte flags, bool isReply)
+    public static TcpConntrackState Next(TcpConntrackState state, TcpFlags flags, bool isReply)
     {
-        var row = (flags & Rst) != 0 ? 4
-            : (flags & Syn) != 0 ? (flags & Ack) != 0 ? 1 : 0
-            : (flags & Fin) != 0 ? 2
-            : (flags & Ack) != 0 ? 3
+        var row = (flags & TcpFlags.Rst) != 0 ? 4
+            : (flags & TcpFlags.Syn) != 0 ? (flags & TcpFlags.Ack) != 0 ? 1 : 0
+            : (flags & TcpFlags.Fin) != 0 ? 2
+            : (flags & TcpFlags.Ack) != 0 ? 3
             : 5;
         return (isReply ? Reply : Original)[(row * 10) + (int)state] switch
         {
