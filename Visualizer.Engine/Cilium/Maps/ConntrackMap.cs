@@ -63,14 +63,14 @@ public sealed class ConntrackMap
     {
         TxPackets = entry.TxPackets + 1,
         TxBytes = entry.TxBytes + skb.Ethernet.Length,
-        TxFlags = (byte)(entry.TxFlags | skb.TcpFlags),
+        TxFlags = (byte)(entry.TxFlags | (byte)skb.TcpFlags),
     };
 
     private static ConntrackEntry CountReply(ConntrackEntry entry, SocketBuffer skb) => entry with
     {
         RxPackets = entry.RxPackets + 1,
         RxBytes = entry.RxBytes + skb.Ethernet.Length,
-        RxFlags = (byte)(entry.RxFlags | skb.TcpFlags),
+        RxFlags = (byte)(entry.RxFlags | (byte)skb.TcpFlags),
     };
 
     /// <summary>Destination unreachable, time exceeded, parameter problem (RFC 792).</summary>

@@ -27,7 +27,7 @@ public readonly record struct ConntrackTuple(
         var (source, destination) = (skb.SourcePort, skb.DestinationPort);
         return skb.IcmpType == EchoReply
             ? new ConntrackTuple(skb.Source, 0, skb.Destination, source, Icmp)
-            : new ConntrackTuple(skb.Source, source, skb.Destination, destination, skb.Protocol);
+            : new ConntrackTuple(skb.Source, source, skb.Destination, destination, (byte)skb.Protocol);
     }
 
     /// <summary>A hash over all members that costs no boxing.</summary>

@@ -28,7 +28,7 @@ public sealed class FromNetwork(TcFilter filter, NodeConstants node) : TcProgram
                 : Ok(FromNetworkCodes.DecryptedToStack);
         }
 
-        if (skb.Protocol != (byte)IpProtocol.Esp)
+        if (skb.Protocol != IpProtocol.Esp)
         {
             return Ok(FromNetworkCodes.NotEsp);
         }

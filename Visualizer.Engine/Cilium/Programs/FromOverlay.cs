@@ -26,7 +26,7 @@ public sealed class FromOverlay(TcFilter filter, NodeConstants node) : TcProgram
         }
 
         var isDecrypted = Node.EnableIpsec && skb.Mark.Matches(Marks.Decrypt, Marks.MagicMask);
-        if (!isDecrypted && Node.EnableIpsec && skb.Protocol == (byte)IpProtocol.Esp)
+        if (!isDecrypted && Node.EnableIpsec && skb.Protocol == IpProtocol.Esp)
         {
             skb.Mark = new Mark(Marks.Decrypt);
             skb.PacketType = PacketType.Host;

@@ -13,24 +13,26 @@ internal sealed class XfrmDecryptStage : IStageHandler
     public Stage? Run(PacketWalk walk)
     {
         var skb = walk.Skb;
-        if (!EspHeader.TryParse(skb.Payload, out var header)
-            || walk.NetNs.Xfrm?.LookupInbound(skb.Destination, header.Spi, skb.Mark) is not { } state)
+        if (EspTransform.SpiOf(skb.Payload) is not { } spi || walk.NetNs.Xfrm?.LookupInbound(skb.Destination, spi, skb.Mark) is not { } state)
         {
             walk.Evidence.Add(skb.Route!);
-            walk.Record(Stage.XfrmDecrypt, HopAction.Drop, XfrmCodes.NoState, FrameStart.Ipv4, args: [header.Spi]);
+            walk.Record(Stage.XfrmDecrypt, HopAction.Drop, XfrmCodes.NoInboundState, FrameStart.Ipv4);
             return walk.Fail(new DropReason(Disposition.Dropped, "XfrmInNoStates"));
         }
 
-        var source = skb.Source;
         walk.Evidence.Add(state);
-        if (!EspTransform.TryDecrypt(skb, state))
+        if (!EspTransform.TryDecrypt(state, skb.Ethernet, out var frame))
         {
-            walk.Record(Stage.XfrmDecrypt, HopAction.Drop, XfrmCodes.IntegrityFails, FrameStart.Ipv4);
+            walk.Record(Stage.XfrmDecrypt, HopAction.Drop, XfrmCodes.NotAuthentic, FrameStart.Ipv4);
             return walk.Fail(new DropReason(Disposition.Dropped, "XfrmInStateProtoError"));
         }
 
+        skb.Reveal(frame);
+        skb.Mark = skb.Mark.With(state.OutputMark.Value, state.OutputMark.Mask);
+        skb.IsDecrypted = true;
         skb.Route = null;
-        walk.Record(Stage.XfrmDecrypt, HopAction.Decrypt, XfrmCodes.Decrypts, FrameStart.Ipv4, args: [source]);
+        skb.Conntrack = null;
+        walk.Record(Stage.XfrmDecrypt, HopAction.Decrypt, XfrmCodes.Decrypts, FrameStart.Ipv4, args: [skb.Source, skb.Destination]);
         return Stage.DevReceive;
     }
 }

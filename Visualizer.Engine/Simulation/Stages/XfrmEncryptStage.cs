@@ -18,15 +18,18 @@ internal sealed class XfrmEncryptStage : IStageHandler
         if (walk.NetNs.Xfrm!.LookupOutbound(policy, skb.Mark) is not { } state)
         {
             walk.Evidence.Add(policy);
-            walk.Record(Stage.XfrmEncrypt, HopAction.Drop, XfrmCodes.NoStateForSending, FrameStart.Ipv4, args: [policy.TemplateDestination]);
+            walk.Record(Stage.XfrmEncrypt, HopAction.Drop, XfrmCodes.NoOutboundState, FrameStart.Ipv4);
             return walk.Fail(new DropReason(Disposition.Dropped, "XfrmOutNoStates"));
         }
 
         walk.Evidence.Add(state);
-        var sequence = EspTransform.Encrypt(skb, state, walk.Visit.State.Xfrm);
+        var sequence = walk.Visit.State.Xfrm.Next(state);
+        skb.Hide(EspTransform.Encrypt(state, sequence, walk.Flow.NextIdentification(state.Source), skb.Packet));
+        skb.Mark = skb.Mark.With(state.OutputMark.Value, state.OutputMark.Mask);
         skb.InputDevice = null;
         skb.Route = null;
-        walk.Record(Stage.XfrmEncrypt, HopAction.Encrypt, XfrmCodes.Encrypts, FrameStart.Ipv4, args: [state.Source, state.Destination, sequence]);
+        skb.Conntrack = null;
+        walk.Record(Stage.XfrmEncrypt, HopAction.Encrypt, XfrmCodes.Encrypts, FrameStart.Ipv4, args: [state.Destination, sequence]);
         return Stage.RouteLookup;
     }
 }

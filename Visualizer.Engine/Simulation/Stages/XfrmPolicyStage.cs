@@ -31,7 +31,7 @@ internal sealed class XfrmPolicyStage : IStageHandler
             walk.Evidence.Add(required);
             if (!required.IsOptional && !skb.IsDecrypted)
             {
-                walk.Record(Stage.XfrmPolicy, HopAction.Drop, XfrmCodes.PolicyDrops, FrameStart.Ipv4);
+                walk.Record(Stage.XfrmPolicy, HopAction.Drop, XfrmCodes.PolicyForbids, FrameStart.Ipv4);
                 return walk.Fail(new DropReason(Disposition.Dropped, "XfrmInTmplMismatch"));
             }
         }
@@ -40,11 +40,8 @@ internal sealed class XfrmPolicyStage : IStageHandler
         walk.Evidence.AddIfAny(skb.OutboundPolicy);
         if (walk.Evidence.Count > 0)
         {
-            var code = skb.OutboundPolicy is not null ? XfrmCodes.PolicyEncrypts
-                : skb.IsDecrypted ? XfrmCodes.PolicySatisfied : XfrmCodes.PolicyAllows;
             walk.Record(
-                Stage.XfrmPolicy, HopAction.Allow, code, FrameStart.Ipv4,
-                args: skb.OutboundPolicy is { } outbound ? [outbound.TemplateDestination] : null);
+                Stage.XfrmPolicy, HopAction.Allow, skb.OutboundPolicy is null ? XfrmCodes.PolicyAllows : XfrmCodes.PolicyDemands, FrameStart.Ipv4);
         }
 
         return next;
