@@ -48,7 +48,7 @@ public static class Layers
     /// <summary>What the ports of a UDP datagram announce. Tunnels are known by their destination port, as kernels listen; WireGuard by either.</summary>
     public static LayerKind Next(ushort sourcePort, ushort destinationPort) => destinationPort switch
     {
-        VxlanHeader.Port => LayerKind.Vxlan,
+        VxlanHeader.Port or VxlanHeader.IanaPort => LayerKind.Vxlan,
         GeneveHeader.Port => LayerKind.Geneve,
         WireGuardMessage.Port => LayerKind.WireGuard,
         _ => sourcePort == WireGuardMessage.Port ? LayerKind.WireGuard : LayerKind.Payload,

@@ -14,6 +14,9 @@ public readonly record struct VxlanHeader(uint Vni)
     /// <summary>UDP destination port that Cilium and Linux use.</summary>
     public const ushort Port = 8472;
 
+    /// <summary>UDP destination port that IANA assigned.</summary>
+    public const ushort IanaPort = 4789;
+
     // Octets 1–3 and 7 are reserved: zero on emit, ignored on parse.
     private const int FlagsAt = 0, VniAt = 4;
     private const byte ValidVni = 0x08;

@@ -1,0 +1,51 @@
+using Visualizer.Engine.Wire;
+
+namespace Visualizer.Engine.Captures.Tcpdump;
+
+/// <summary>The MAC part of a line and the choice of what follows (<c>print-ether.c</c>).</summary>
+internal static class EthernetText
+{
+    /// <param name="page">Where to print.</param>
+    /// <param name="octets">What was captured, from the Ethernet header on.</param>
+    /// <param name="length">Octets the frame had, which is what tcpdump prints as its length.</param>
+    public static void Print(Page page, ReadOnlySpan<byte> octets, int length)
+    {
+        if (octets.Length < EthernetHeader.LengthBytes)
+        {
+            page.PrintTruncated("ether");
+            return;
+        }
+
+        var type = EthernetHeader.EtherTypeOf(octets);
+        page.Print($"{EthernetHeader.SourceOf(octets)} > {EthernetHeader.DestinationOf(octets)}");
+        page.Print($", ethertype {NameOf(type)} (0x{(ushort)type:x4}), length {length}: ");
+        if (!TryPrintPayload(page, type, octets[EthernetHeader.LengthBytes..], length - EthernetHeader.LengthBytes))
+        {
+            page.PrintHex(octets[EthernetHeader.LengthBytes..]);
+        }
+    }
+
+    /// <summary>Prints what an EtherType announces; false when it is not known.</summary>
+    public static bool TryPrintPayload(Page page, EtherType type, ReadOnlySpan<byte> octets, int length)
+    {
+        switch (type)
+        {
+            case EtherType.Ipv4:
+                Ipv4Text.Print(page, octets, length);
+                return true;
+            case EtherType.Arp:
+                ArpText.Print(page, octets, length);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public static string NameOf(EtherType type) => type switch
+    {
+        EtherType.Ipv4 => "IPv4",
+        EtherType.Arp => "ARP",
+        EtherType.TransparentEthernet => "TEB",
+        _ => "Unknown",
+    };
+}

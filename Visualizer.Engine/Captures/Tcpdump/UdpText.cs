@@ -1,0 +1,69 @@
+using Visualizer.Engine.Wire;
+
+namespace Visualizer.Engine.Captures.Tcpdump;
+
+/// <summary>UDP (<c>print-udp.c</c>). Of the protocols that tcpdump knows by port only the tunnels are read.</summary>
+internal static class UdpText
+{
+    public static void Print(Page page, ReadOnlySpan<byte> packet, ReadOnlySpan<byte> datagram, int length)
+    {
+        var (source, destination) = (Ipv4Packet.SourceOf(packet), Ipv4Packet.DestinationOf(packet));
+        if (datagram.Length < 4)
+        {
+            page.Print($"{source} > {destination}: ");
+            page.PrintTruncated("udp");
+            return;
+        }
+
+        var (sourcePort, destinationPort) = (UdpHeader.SourcePortOf(datagram), UdpHeader.DestinationPortOf(datagram));
+        page.Print($"{source}.{sourcePort} > {destination}.{destinationPort}: ");
+        if (length < UdpHeader.LengthBytes)
+        {
+            page.Print($"truncated-udp {length}");
+            return;
+        }
+
+        if (datagram.Length < 6)
+        {
+            page.PrintTruncated("udp");
+            return;
+        }
+
+        var announced = UdpHeader.LengthOf(datagram);
+        if (announced < UdpHeader.LengthBytes)
+        {
+            page.Print($"truncated-udplength {announced}");
+            return;
+        }
+
+        if (datagram.Length < UdpHeader.LengthBytes)
+        {
+            page.PrintTruncated("udp");
+            return;
+        }
+
+        var content = datagram[UdpHeader.LengthBytes..];
+        announced -= UdpHeader.LengthBytes;
+        var contentLength = Math.Min(announced, length - UdpHeader.LengthBytes);
+        if (sourcePort == VxlanHeader.Port || destinationPort == VxlanHeader.Port)
+        {
+            TunnelText.PrintOtv(page, content, contentLength);
+        }
+        else if (sourcePort == VxlanHeader.IanaPort || destinationPort == VxlanHeader.IanaPort)
+        {
+            TunnelText.PrintVxlan(page, content, contentLength);
+        }
+        else if (sourcePort == GeneveHeader.Port || destinationPort == GeneveHeader.Port)
+        {
+            TunnelText.PrintGeneve(page, content, contentLength);
+        }
+        else if (announced > contentLength && !Ipv4Packet.IsFragment(packet))
+        {
+            page.Print($"UDP, bad length {announced} > {contentLength}");
+        }
+        else
+        {
+            page.Print($"UDP, length {announced}");
+        }
+    }
+}
