@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Visualizer.Engine.Helm;
 
-/// <summary>One <c>helm install</c>, <c>helm upgrade</c>, <c>helm template</c> or <c>cilium install|upgrade</c> of the Cilium chart.</summary>
+/// <summary>One <c>helm install|upgrade|template</c> or <c>cilium install|upgrade</c> of the Cilium chart.</summary>
 internal sealed class HelmCommand
 {
     private static readonly FrozenSet<string> Verbs = FrozenSet.Create("install", "upgrade", "template");
@@ -11,8 +11,8 @@ internal sealed class HelmCommand
     // Options that take the next word, beside those that this type reads itself.
     private static readonly FrozenSet<string> TakingAWord = FrozenSet.Create(
         "-n", "--namespace", "--repo", "--timeout", "--kube-context", "--kubeconfig", "--context", "--description", "--username", "--password",
-        "--ca-file", "--cert-file", "--key-file", "--keyring", "--history-max", "-o", "--output", "--post-renderer", "--name-template", "--chart-directory",
-        "--helm-release-name", "--registry-config", "--repository-cache", "--repository-config", "--kube-version", "--output-dir", "-l", "--labels");
+        "--ca-file", "--cert-file", "--key-file", "--keyring", "--history-max", "-o", "--output", "--post-renderer", "--name-template",
+        "--chart-directory", "--helm-release-name", "--registry-config", "--repository-cache", "--repository-config", "--kube-version", "--output-dir", "-l", "--labels");
 
     private readonly ImmutableArray<SetArgument>.Builder arguments = ImmutableArray.CreateBuilder<SetArgument>();
     private readonly ImmutableArray<PassedOver>.Builder passedOver = ImmutableArray.CreateBuilder<PassedOver>();
@@ -140,7 +140,8 @@ internal sealed class HelmCommand
                 return false;
             default:
                 var takesWord = TakingAWord.Contains(name);
-                passedOver.Add(new PassedOver(PassedOverKind.Option, takesWord && argument is not null ? $"{name} {argument.Text}" : name, option.Line));
+                var typed = takesWord && argument is not null ? $"{name} {argument.Text}" : name;
+                passedOver.Add(new PassedOver(PassedOverKind.Option, typed, option.Line));
                 return takesWord;
         }
     }

@@ -10,7 +10,7 @@ namespace Visualizer.Engine.Helm;
 internal sealed record ShellWord(string Text, int Line, bool HasVariable);
 
 /// <summary>Splits a script into commands and words, as far as POSIX shells agree (POSIX.1-2017, Shell Command Language §2.2–2.3).</summary>
-/// <remarks>Nothing is expanded. Here-documents are skipped. Text pasted from a terminal may have <c>&gt;</c> in front of continuation lines.</remarks>
+/// <remarks>Nothing is expanded. Here-documents are skipped. Pasted from a terminal, continued lines may begin with <c>&gt;</c>.</remarks>
 internal sealed class ShellWords
 {
     private readonly string text;
@@ -82,6 +82,7 @@ internal sealed class ShellWords
                     break;
                 default:
                     Append(character);
+                    hasVariable |= character == '`';
                     break;
             }
         }

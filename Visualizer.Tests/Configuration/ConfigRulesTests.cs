@@ -110,6 +110,9 @@ public sealed class ConfigRulesTests
         { "not-modelled.hybrid", "1.13.0", Strict + Native + "loadBalancer.mode=hybrid" },
         { "not-modelled.acceleration", "1.13.0", Strict + Native + "loadBalancer.acceleration=native" },
         { "not-modelled.l7-load-balancing", "1.13.0", "loadBalancer.l7.backend=envoy" },
+        { "not-modelled.encrypted-overlay", "1.16.0", "encryption.ipsec.encryptedOverlay=true" },
+        { "not-modelled.policy-audit", "1.13.0", "policyAuditMode=true" },
+        { "not-modelled.clustermesh-config", "1.13.0", "clustermesh.config.enabled=true" },
         { "not-modelled.external-cluster-ip", "1.13.0", "bpf.lbExternalClusterIP=true" },
         { "not-modelled.no-conntrack", "1.13.0", Strict + Native + "bpf.masquerade=true,installNoConntrackIptablesRules=true" },
         { "not-modelled.no-iptables-rules", "1.13.0", "installIptablesRules=false" },
@@ -138,7 +141,7 @@ public sealed class ConfigRulesTests
 
         var finding = resolution.Finding(code);
         Assert.Equal(FindingTexts.Code(code).Severity, finding.Severity);
-        Assert.Equal(finding.Severity == Severity.Error, finding.Severity == Severity.Error && resolution.Datapath is null);
+        Assert.Equal(resolution.Findings.Any(one => one.Severity == Severity.Error), resolution.Datapath is null);
     }
 
     [Theory]
@@ -147,6 +150,9 @@ public sealed class ConfigRulesTests
     [InlineData("host-routing.legacy.kernel", KubeProxyMode.Auto, "5.9", Strict + "bpf.masquerade=true")]
     [InlineData("socket-lb.host-namespace-only-kernel", KubeProxyMode.Auto, "5.4", Strict + "socketLB.hostNamespaceOnly=true")]
     [InlineData("bandwidth-manager.kernel", KubeProxyMode.Auto, "4.19", "bandwidthManager.enabled=true")]
+    [InlineData("kernel.too-old", KubeProxyMode.Auto, "4.4", "")]
+    [InlineData("kernel.feature-refused", KubeProxyMode.Auto, "4.14", Strict)]
+    [InlineData("kernel.feature-refused", KubeProxyMode.Auto, "4.18", Strict)]
     public void Decide_OtherClusterOrKernel_LeavesItsFinding(string code, KubeProxyMode kubeProxy, string kernel, string set) =>
         Resolve.With("1.13.0", kernel, kubeProxy, set.Length == 0 ? [] : [set]).Finding(code);
 
@@ -156,7 +162,7 @@ public sealed class ConfigRulesTests
         string[] others =
         [
             "services.nobody-serves-nodeport", "services.both-serve-nodeport", "host-routing.legacy.kernel", "socket-lb.host-namespace-only-kernel",
-            "bandwidth-manager.kernel",
+            "bandwidth-manager.kernel", "kernel.too-old", "kernel.feature-refused",
         ];
         var covered = Cases.Select(row => row.Data.Item1).Concat(others).ToHashSet(StringComparer.Ordinal);
 
