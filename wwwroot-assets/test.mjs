@@ -1,4 +1,5 @@
 // Bundles test/**/*.test.ts for Node and hands the files to its own test runner. Arguments are passed on (--test-name-pattern=…).
+// TEST_TAP names a file that gets the results as TAP too: ./dev counts them there.
 import { spawnSync } from "node:child_process";
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -29,7 +30,11 @@ await build({
 });
 
 const files = sources.map((name) => join(outdir, name.slice("test/".length).replace(/\.ts$/, ".mjs")));
-const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-reporter=spec", ...process.argv.slice(2), ...files], {
+const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
+if (process.env.TEST_TAP) {
+  reporters.push("--test-reporter=tap", `--test-reporter-destination=${process.env.TEST_TAP}`);
+}
+const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporters, ...process.argv.slice(2), ...files], {
   stdio: "inherit",
 });
 process.exit(run.status ?? 1);

@@ -14,8 +14,8 @@ public static class FindingTexts
     {
         Codes =
         [
-            .. ValueCodes.All, .. ChartCodes.All, .. RoutingCodes.All, .. ServiceCodes.All, .. EncryptionCodes.All, .. MasqueradeCodes.All,
-            .. HostRoutingCodes.All, .. DeviceCodes.All, .. NotModelledCodes.All, .. FlowCodes.All, .. CommandCodes.All,
+            .. ValueCodes.All, .. ChartCodes.All, .. RoutingCodes.All, .. ServiceCodes.All, .. KernelCodes.All, .. EncryptionCodes.All,
+            .. MasqueradeCodes.All, .. HostRoutingCodes.All, .. DeviceCodes.All, .. NotModelledCodes.All, .. FlowCodes.All, .. CommandCodes.All,
         ];
         ByCode = Codes.ToFrozenDictionary(code => code.Value, StringComparer.Ordinal);
     }

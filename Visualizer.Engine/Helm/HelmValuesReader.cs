@@ -19,7 +19,7 @@ public sealed class HelmValuesReader
 
     private const string MergeKey = "<<";
 
-    private readonly IParser parser;
+    private readonly Parser parser;
     private readonly string path;
     private readonly ImmutableArray<HelmProblem>.Builder problems = ImmutableArray.CreateBuilder<HelmProblem>();
     private readonly Dictionary<AnchorName, (HelmValue Value, int Nodes)> anchors = [];
@@ -54,6 +54,13 @@ public sealed class HelmValuesReader
         {
             reader.problems.Add(HelmProblem.At(
                 new HelmPlace(path, (int)Math.Clamp(malformed.Start.Line, 1L, int.MaxValue)), malformed.Message, "valid YAML"));
+        }
+
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 answers some broken flow collections with this instead of a YamlException.
+            reader.problems.Add(HelmProblem.At(
+                new HelmPlace(path, reader.parser.Current is { } last ? (int)last.End.Line : null), "broken text", "valid YAML"));
         }
 
         return new HelmReading(values, reader.problems.ToImmutable());

@@ -16,6 +16,7 @@ internal static class ConfigRules
         new RoutingModeRule(),
         new KubeProxyReplacementRule(),
         new SocketLbRule(),
+        new KernelRule(),
         new KubeProxyRule(),
         new NodePortRangeRule(),
         new EncryptionRule(),

@@ -11,6 +11,12 @@ internal sealed class DevicesRule : IConfigRule
 
     public void Decide(ConfigDraft draft)
     {
+        // Whether anything needs a device depends first of all on NodePort.
+        if (draft.KubeProxyReplacementMode is null)
+        {
+            return;
+        }
+
         var needs = Needs(draft).ToArray();
         var patterns = draft.Values.TextList("devices");
         if (patterns.IsEmpty && needs.Length == 0)

@@ -13,7 +13,7 @@ internal sealed class MasqueradeNeedsRule : IConfigRule
     {
         foreach (var feature in Features.Where(draft.Values.Flag))
         {
-            if (draft.Masquerading != Masquerading.Bpf)
+            if (draft.Masquerading is Masquerading.None or Masquerading.Iptables)
             {
                 draft.Add(MasqueradeCodes.FeatureNeedsBpf.Raise([feature, "bpf.masquerade", "enableIPv4Masquerade"], feature)
                     with { Remedy = [new ValueSetting("bpf.masquerade", "true"), new ValueSetting("enableIPv4Masquerade", "true")] });

@@ -17,6 +17,10 @@ internal sealed class MasqueradeRule : IConfigRule
             draft.Masquerading = Masquerading.None;
             draft.Add(MasqueradeCodes.None.Raise([Ipv4, Bpf]) with { Overruled = wantsBpf ? draft.SetByUser(Bpf) : [] });
         }
+        else if (draft.KubeProxyReplacementMode is null)
+        {
+            // Refused already; who would have masqueraded depends on NodePort.
+        }
         else if (!wantsBpf)
         {
             draft.Masquerading = Masquerading.Iptables;
