@@ -1,6 +1,5 @@
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel;
-using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Tracing;
@@ -16,7 +15,7 @@ internal static class Fib
     /// <param name="redirectCode">Code for a FIB lookup and a plain redirect.</param>
     /// <param name="node">The node's constants.</param>
     /// <param name="skb">The packet.</param>
-    /// <param name="hook">Surroundings; route and neighbour become evidence here.</param>
+    /// <param name="hook">Surroundings; what the FIB lookup answers becomes evidence here.</param>
     public static Verdict RedirectDirect(
         NodeConstants node, SocketBuffer skb, HookContext hook, HopCode neighbourCode, HopCode redirectCode)
     {
@@ -30,13 +29,7 @@ internal static class Fib
             return Redirect(skb, hook, redirectCode);
         }
 
-        var route = RouteThrough(node.Eth0, skb.Destination, skb.Mark);
-        hook.Evidence.AddIfAny(route);
-        if (route is not null)
-        {
-            hook.Evidence.AddIfAny(node.Eth0.NetNs.Neighbours.Resolve(node.Eth0, route.Gateway ?? skb.Destination));
-        }
-
+        // Route and neighbour entry are looked up by the kernel, which carries the redirect out; they are evidence of the same hop.
         return new Verdict(HopAction.RedirectNeigh, neighbourCode, node.Eth0);
     }
 
@@ -60,32 +53,5 @@ internal static class Fib
 
         skb.SetEthernet(mac, route.Device.Mac);
         return new Verdict(HopAction.Redirect, code, route.Device);
-    }
-
-    /// <summary>The route that <c>redirect_neigh</c> finds: the longest prefix among those that leave by the device; null when none does.</summary>
-    /// <remarks>Source: <c>net/core/filter.c __bpf_redirect_neigh_v4 @ 5.11</c>, which fixes the outgoing device.</remarks>
-    public static Route? RouteThrough(NetInterface device, Ipv4Address destination, Mark mark)
-    {
-        var routing = device.NetNs.Routing;
-        if (routing.Lookup(destination, mark).Route is { } route && route.Device == device)
-        {
-            return route;
-        }
-
-        // Rare: the best route leads elsewhere, so a shorter prefix through the device is taken.
-        Route? best = null;
-        foreach (var table in routing.Tables)
-        {
-            foreach (var candidate in table.Routes)
-            {
-                if (table.Number == Route.Main && candidate.Device == device && candidate.Prefix.Contains(destination)
-                    && (best is null || candidate.Prefix.PrefixLength > best.Prefix.PrefixLength))
-                {
-                    best = candidate;
-                }
-            }
-        }
-
-        return best;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Kernel.Devices;
 
 namespace Visualizer.Engine.Kernel.Fib;
 
@@ -38,6 +39,32 @@ public sealed class RoutingPolicyDatabase
         }
 
         return FibResult.Unreachable;
+    }
+
+    /// <summary>The route for a destination when the outgoing device is given: the longest prefix among those that leave by it; null when none does.</summary>
+    /// <remarks>Source: <c>net/core/filter.c __bpf_redirect_neigh_v4 @ 5.11</c>, whose lookup has <c>flowi4_oif</c> set.</remarks>
+    public Route? LookupThrough(NetInterface device, Ipv4Address destination)
+    {
+        if (Lookup(destination, Mark.None).Route is { } route && route.Device == device)
+        {
+            return route;
+        }
+
+        // Rare: the best route leads elsewhere, so a shorter prefix through the device is taken.
+        Route? best = null;
+        foreach (var table in Tables)
+        {
+            foreach (var candidate in table.Number == Route.Main ? table.Routes : [])
+            {
+                if (candidate.Device == device && candidate.Prefix.Contains(destination)
+                    && (best is null || candidate.Prefix.PrefixLength > best.Prefix.PrefixLength))
+                {
+                    best = candidate;
+                }
+            }
+        }
+
+        return best;
     }
 
     /// <summary>Whether the address is one of this netns: table <c>local</c> has it.</summary>

@@ -64,8 +64,8 @@ internal static class TcHook
     private static bool FillLinkLayer(PacketWalk walk, NetInterface target)
     {
         var skb = walk.Skb;
-        if (target.NetNs.Routing.Lookup(skb.Destination, Addressing.Mark.None) is not { Route: { } route }
-            || target.NetNs.Neighbours.Resolve(route.Device, route.Gateway ?? skb.Destination) is not { } neighbour)
+        if (target.NetNs.Routing.LookupThrough(target, skb.Destination) is not { } route
+            || target.NetNs.Neighbours.Resolve(target, route.Gateway ?? skb.Destination) is not { } neighbour)
         {
             return false;
         }
