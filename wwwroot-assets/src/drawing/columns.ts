@@ -1,4 +1,4 @@
-import type { PlayableNamespace, PlayableNode, PlayablePacket, PlayableTrace } from '../contracts/playable';
+import type { PlayableNamespace, PlayableNode, PlayablePacket, PlayableTrace } from "../contracts/playable";
 
 /** A vertical strip of a node: one pod with what hangs under it, or the node's own way through. */
 export interface Column {
@@ -31,11 +31,16 @@ export function castOf(trace: PlayableTrace, packets: readonly PlayablePacket[],
 }
 
 function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], showAll: boolean): Column[] {
-  const pods = node.namespaces.filter((namespace) => namespace.kind !== 'host');
-  const host = node.namespaces.find((namespace) => namespace.kind === 'host');
+  const pods = node.namespaces.filter((namespace) => namespace.kind !== "host");
+  const host = node.namespaces.find((namespace) => namespace.kind === "host");
   const met = pods.filter((pod) => isEnd(pod) || packets.some((packet) => meets(packet, node.id, pod)));
   const idle = showAll ? pods.filter((pod) => !met.includes(pod)) : [];
-  const podColumns = inOrderOfTravel(met, node, packets).map((pod): Column => ({ node: node.id, netns: pod.id, process: false, touched: true }));
+  const podColumns = inOrderOfTravel(met, node, packets).map((pod): Column => ({
+    node: node.id,
+    netns: pod.id,
+    process: false,
+    touched: true,
+  }));
   const idleColumns = idle.map((pod): Column => ({ node: node.id, netns: pod.id, process: false, touched: false }));
   const hostIsEnd = host !== undefined && isEnd(host);
   if (!hostIsEnd && podColumns.length > 0) return [...podColumns, ...idleColumns];
@@ -63,5 +68,7 @@ function isVisited(node: PlayableNode, packets: readonly PlayablePacket[]): bool
 
 function meets(packet: PlayablePacket, node: string, pod: PlayableNamespace): boolean {
   const ends = new Set(pod.interfaces.map((each) => each.peer?.interface));
-  return packet.hops.some((hop) => hop.node === node && (hop.netns === pod.id || (hop.netns === 'host' && hop.interface !== null && ends.has(hop.interface))));
+  return packet.hops.some(
+    (hop) => hop.node === node && (hop.netns === pod.id || (hop.netns === "host" && hop.interface !== null && ends.has(hop.interface))),
+  );
 }

@@ -1,15 +1,15 @@
-import type { PlayablePacket } from '../contracts/playable';
-import type { Point } from './geometry';
-import { knotsOf } from './knots';
-import type { Layout } from './layout';
-import type { Leg, Slots, Way } from './legs';
-import type { Metrics } from './metrics';
-import { buildPath, pointAt } from './path';
-import type { LanePath } from './path';
-import type { Place } from './places';
-import type { Rows } from './rows';
-import type { Stop } from './stops';
-import { stopsOf } from './stops';
+import type { PlayablePacket } from "../contracts/playable";
+import type { Point } from "./geometry";
+import { knotsOf } from "./knots";
+import type { Layout } from "./layout";
+import type { Leg, Slots, Way } from "./legs";
+import type { Metrics } from "./metrics";
+import { buildPath, pointAt } from "./path";
+import type { LanePath } from "./path";
+import type { Place } from "./places";
+import type { Rows } from "./rows";
+import type { Stop } from "./stops";
+import { stopsOf } from "./stops";
 
 /** A packet's way across the drawing. All lengths are ways from its start. */
 export interface Lane {
@@ -61,7 +61,15 @@ export function laneOf(input: LaneInput): Lane {
     const end = stations[hop + 1] ?? path.length;
     const foot = rows.hostEndHook ?? rows.hostEnd;
     const x = stops[hop + 1]?.lane ?? pointAt(path, end).x;
-    return { hop, apex: path.knots[knot] ?? end, end, ghost: [{ x, y: foot.y + foot.height }, { x, y: rows.podEnd.y + rows.podEnd.height + 12 }] };
+    return {
+      hop,
+      apex: path.knots[knot] ?? end,
+      end,
+      ghost: [
+        { x, y: foot.y + foot.height },
+        { x, y: rows.podEnd.y + rows.podEnd.height + 12 },
+      ],
+    };
   });
   const rests = stations.map((station, hop) => {
     const arc = arcs.find((each) => each.hop === hop);
@@ -69,7 +77,7 @@ export function laneOf(input: LaneInput): Lane {
     const sign = packet.hops[hop]?.sign;
     const next = stations[hop + 1];
     const ends = packet.hops[hop]?.end ?? null;
-    if (sign !== 'program' || next === undefined || ends !== null || isSmallHook(places[hop])) return station;
+    if (sign !== "program" || next === undefined || ends !== null || isSmallHook(places[hop])) return station;
     return station + Math.min(metrics.rest, (next - station) * 0.6);
   });
   return { way, packet, places, legs, stops, path, stations, rests, arcs };
@@ -78,5 +86,5 @@ export function laneOf(input: LaneInput): Lane {
 export const stationPoint = (lane: Lane, hop: number): Point => pointAt(lane.path, lane.stations[hop] ?? 0);
 
 function isSmallHook(place: Place | undefined): boolean {
-  return place?.row === 'ciliumHook' || place?.row === 'uplinkXdp';
+  return place?.row === "ciliumHook" || place?.row === "uplinkXdp";
 }

@@ -1,18 +1,18 @@
-import type { Column } from './columns';
-import type { Metrics } from './metrics';
-import type { Place } from './places';
+import type { Column } from "./columns";
+import type { Metrics } from "./metrics";
+import type { Place } from "./places";
 
 /** Which of the two lanes: drawn as request, as reply, or as neither (ARP). */
-export type Way = 'request' | 'reply' | 'other';
+export type Way = "request" | "reply" | "other";
 
 /** A stretch of hops inside one column, up or down. */
 export interface Leg {
   readonly column: number;
   readonly first: number;
   readonly last: number;
-  readonly going: 'up' | 'down';
+  readonly going: "up" | "down";
   /** Side to which the lane's neighbouring column lies; decides the slot, so that U lies in U. */
-  readonly side: 'left' | 'right';
+  readonly side: "left" | "right";
 }
 
 export function legsOf(places: readonly Place[], way: Way): Leg[] {
@@ -20,28 +20,34 @@ export function legsOf(places: readonly Place[], way: Way): Leg[] {
   return visits.flatMap((visit, index): Leg[] => {
     const from = visits[index - 1]?.column ?? null;
     const to = visits[index + 1]?.column ?? null;
-    const sideOf = (other: number | null): 'left' | 'right' | null => (other === null || other === visit.column ? null : other < visit.column ? 'left' : 'right');
+    const sideOf = (other: number | null): "left" | "right" | null =>
+      other === null || other === visit.column ? null : other < visit.column ? "left" : "right";
     const arrives = sideOf(from);
     const leaves = sideOf(to);
     if (arrives !== null && leaves !== null) {
       const turn = turnOf(places, visit.first, visit.last);
       return [
-        { ...visit, last: turn, going: 'up', side: arrives },
-        ...(turn < visit.last ? [{ ...visit, first: turn + 1, going: 'down' as const, side: leaves }] : []),
+        { ...visit, last: turn, going: "up", side: arrives },
+        ...(turn < visit.last ? [{ ...visit, first: turn + 1, going: "down" as const, side: leaves }] : []),
       ];
     }
-    if (arrives !== null) return [{ ...visit, going: 'up', side: arrives }];
-    return [{ ...visit, going: startsAtTop(places, visit.first) ? 'down' : 'up', side: leaves ?? (way === 'reply' ? 'left' : 'right') }];
+    if (arrives !== null) return [{ ...visit, going: "up", side: arrives }];
+    return [{ ...visit, going: startsAtTop(places, visit.first) ? "down" : "up", side: leaves ?? (way === "reply" ? "left" : "right") }];
   });
 }
 
 /** X of each leg's lane, from the column's left edge. Keys: `WAY GOING SIDE` within the column. */
 export type Slots = ReadonlyMap<string, number>;
 
-export const slotKey = (column: number, way: Way, leg: Pick<Leg, 'going' | 'side'>): string => `${column} ${way === 'other' ? 'request' : way} ${leg.going} ${leg.side}`;
+export const slotKey = (column: number, way: Way, leg: Pick<Leg, "going" | "side">): string =>
+  `${column} ${way === "other" ? "request" : way} ${leg.going} ${leg.side}`;
 
 /** Lanes that go left lie left, with the reply outermost; lanes that go right lie right, with the request first. */
-export function slotsOf(columns: readonly Column[], lanes: readonly { readonly way: Way; readonly legs: readonly Leg[] }[], metrics: Metrics): Slots {
+export function slotsOf(
+  columns: readonly Column[],
+  lanes: readonly { readonly way: Way; readonly legs: readonly Leg[] }[],
+  metrics: Metrics,
+): Slots {
   const slots = new Map<string, number>();
   columns.forEach((_, column) => {
     const wanted = new Map<string, number>();
@@ -77,11 +83,11 @@ function slotPositions(count: number, metrics: Metrics, onlyRank: number): numbe
   return Array.from({ length: count }, (_, index) => left + ((right - left) * index) / (count - 1));
 }
 
-function rank(way: Way, side: 'left' | 'right', going: 'up' | 'down'): number {
-  const reply = way === 'reply';
-  const base = side === 'left' ? (reply ? 0 : 1) : reply ? 7 : 6;
-  const usual = side === 'left' ? (reply ? 'down' : 'up') : reply ? 'up' : 'down';
-  return going === usual ? base : base + (side === 'left' ? 2 : -2);
+function rank(way: Way, side: "left" | "right", going: "up" | "down"): number {
+  const reply = way === "reply";
+  const base = side === "left" ? (reply ? 0 : 1) : reply ? 7 : 6;
+  const usual = side === "left" ? (reply ? "down" : "up") : reply ? "up" : "down";
+  return going === usual ? base : base + (side === "left" ? 2 : -2);
 }
 
 interface Visit {
@@ -105,14 +111,26 @@ function visitsOf(places: readonly Place[]): Visit[] {
   return visits;
 }
 
-const heights: Readonly<Record<Place['row'], number>> = {
-  process: 0, podKernel: 1, podEnd: 2, hostEnd: 3, hostEndHook: 4, cilium: 5, ciliumHook: 6, tunnelHook: 7, tunnel: 8,
-  kernel: 9, uplinkHook: 10, uplink: 11, uplinkXdp: 12, wire: 13,
+const heights: Readonly<Record<Place["row"], number>> = {
+  process: 0,
+  podKernel: 1,
+  podEnd: 2,
+  hostEnd: 3,
+  hostEndHook: 4,
+  cilium: 5,
+  ciliumHook: 6,
+  tunnelHook: 7,
+  tunnel: 8,
+  kernel: 9,
+  uplinkHook: 10,
+  uplink: 11,
+  uplinkXdp: 12,
+  wire: 13,
 };
 
 /** Last hop on the way up: the highest one, or the middle of a run of equally high ones. */
 function turnOf(places: readonly Place[], first: number, last: number): number {
-  const height = (index: number): number => heights[places[index]?.row ?? 'wire'];
+  const height = (index: number): number => heights[places[index]?.row ?? "wire"];
   let top = first;
   for (let index = first; index <= last; index += 1) if (height(index) < height(top)) top = index;
   let end = top;
@@ -121,5 +139,5 @@ function turnOf(places: readonly Place[], first: number, last: number): number {
 }
 
 function startsAtTop(places: readonly Place[], first: number): boolean {
-  return heights[places[first]?.row ?? 'wire'] < heights.uplinkHook;
+  return heights[places[first]?.row ?? "wire"] < heights.uplinkHook;
 }

@@ -1,16 +1,17 @@
-import type { PlayableHop, Wrapper } from '../contracts/playable';
-import type { Point } from './geometry';
-import type { Lane } from './lanes';
-import type { Metrics } from './metrics';
-import { pointAt } from './path';
+import type { PlayableHop, Wrapper } from "../contracts/playable";
+import type { Point } from "./geometry";
+import type { Lane } from "./lanes";
+import type { Layout } from "./layout";
+import type { Metrics } from "./metrics";
+import { pointAt } from "./path";
 
 /** A TTL written beside a lane where it begins, changed, or came to another node. */
 export interface TtlLabel {
   readonly x: number;
   readonly y: number;
-  readonly anchor: 'start' | 'end';
+  readonly anchor: "start" | "end";
   readonly ttl: number;
-  readonly way: Lane['way'];
+  readonly way: Lane["way"];
   readonly packet: number;
   /** Known once the packet has passed this hop. */
   readonly hop: number;
@@ -18,7 +19,7 @@ export interface TtlLabel {
 
 /** A stretch of a lane between two hops' stations. */
 export interface Interval {
-  readonly way: Lane['way'];
+  readonly way: Lane["way"];
   readonly packet: number;
   readonly from: number;
   readonly to: number;
@@ -30,24 +31,26 @@ export interface LockSign {
   readonly open: boolean;
   readonly packet: number;
   readonly hop: number;
-  readonly way: Lane['way'];
+  readonly way: Lane["way"];
 }
 
 /** Where a packet ends otherwise than at a socket. */
 export interface EndSign {
   readonly x: number;
   readonly y: number;
-  readonly kind: 'dropped' | 'unknown';
+  readonly kind: "dropped" | "unknown";
   readonly reason: string;
   readonly packet: number;
   readonly hop: number;
 }
 
-const tunnels: readonly Wrapper[] = ['vxlan', 'geneve'];
-const ciphers: readonly Wrapper[] = ['esp', 'wireguard'];
+const tunnels: readonly Wrapper[] = ["vxlan", "geneve"];
+const ciphers: readonly Wrapper[] = ["esp", "wireguard"];
 
-export const isTunnelled = (hop: PlayableHop | undefined): boolean => hop !== undefined && hop.wrappers.some((each) => tunnels.includes(each));
-export const isEncrypted = (hop: PlayableHop | undefined): boolean => hop !== undefined && hop.wrappers.some((each) => ciphers.includes(each));
+export const isTunnelled = (hop: PlayableHop | undefined): boolean =>
+  hop !== undefined && hop.wrappers.some((each) => tunnels.includes(each));
+export const isEncrypted = (hop: PlayableHop | undefined): boolean =>
+  hop !== undefined && hop.wrappers.some((each) => ciphers.includes(each));
 
 /** Shells: from the hop that encapsulates to the one that decapsulates. */
 export function shellsOf(lane: Lane): Interval[] {
@@ -60,7 +63,7 @@ export function locksOf(lane: Lane): LockSign[] {
   return hops.flatMap((hop, index): LockSign[] => {
     const before = isEncrypted(hops[index - 1]);
     const now = isEncrypted(hop);
-    const closes = now && (!before || hop.stage === 'wire');
+    const closes = now && (!before || hop.stage === "wire");
     if (!closes && !(before && !now)) return [];
     return [{ ...pointAt(lane.path, lane.stations[index] ?? 0), open: !now, packet: lane.packet.index, hop: index, way: lane.way }];
   });
@@ -69,12 +72,12 @@ export function locksOf(lane: Lane): LockSign[] {
 export function endOf(lane: Lane): EndSign | null {
   const index = lane.packet.hops.findIndex((hop) => hop.end !== null);
   const hop = lane.packet.hops[index];
-  if (hop === undefined || hop.end === null) return null;
+  if (hop?.end == null) return null;
   return { ...pointAt(lane.path, lane.stations[index] ?? 0), kind: hop.end, reason: hop.endReason, packet: lane.packet.index, hop: index };
 }
 
 /** A label needs a straight, upright stretch of lane between two stations. */
-export function ttlLabels(lane: Lane, metrics: Metrics): TtlLabel[] {
+export function ttlLabels(lane: Lane, layout: Layout, metrics: Metrics): TtlLabel[] {
   if (metrics.compact) return [];
   const { hops } = lane.packet;
   const labels: TtlLabel[] = [];
@@ -89,14 +92,36 @@ export function ttlLabels(lane: Lane, metrics: Metrics): TtlLabel[] {
     shown = hop.ttl;
     node = hop.node;
     const arc = lane.arcs.some((each) => each.hop === index);
-    const rightSide = arc || place.x >= stop.lane || isRightLane(lane, index);
-    labels.push({ x: place.x + (rightSide ? 10 : -10), y: place.y + 4, anchor: rightSide ? 'start' : 'end', ttl: hop.ttl, way: lane.way, packet: lane.packet.index, hop: index });
+    const centre = layout.columns[stop.place.column]?.centre ?? stop.lane;
+    const rightSide = arc || stop.lane >= centre;
+    labels.push({
+      x: place.x + (rightSide ? 10 : -10),
+      y: place.y + 4,
+      anchor: rightSide ? "start" : "end",
+      ttl: hop.ttl,
+      way: lane.way,
+      packet: lane.packet.index,
+      hop: index,
+    });
   });
   return labels;
 }
 
 /** Half of a station's height along its lane, so that a label keeps clear of it. */
-const halfHeights: Readonly<Record<string, number>> = { podEnd: 22, hostEnd: 32, hostEndHook: 19, uplinkHook: 19, tunnelHook: 19, uplink: 23, tunnel: 22, ciliumHook: 12, cilium: 23, kernel: 5, podKernel: 5, process: 0 };
+const halfHeights: Readonly<Record<string, number>> = {
+  podEnd: 22,
+  hostEnd: 32,
+  hostEndHook: 19,
+  uplinkHook: 19,
+  tunnelHook: 19,
+  uplink: 23,
+  tunnel: 22,
+  ciliumHook: 12,
+  cilium: 23,
+  kernel: 5,
+  podKernel: 5,
+  process: 0,
+};
 
 function freeStretch(lane: Lane, index: number): Point | null {
   const arc = lane.arcs.find((each) => each.hop === index);
@@ -115,22 +140,12 @@ function freeStretch(lane: Lane, index: number): Point | null {
   return { x: stop.x, y: (from + to) / 2 };
 }
 
-function isRightLane(lane: Lane, index: number): boolean {
-  const leg = lane.legs.find((each) => index >= each.first && index <= each.last);
-  return leg !== undefined && (leg.side === 'right') === (leg.going === 'up') && lane.way === 'reply' ? true : leg !== undefined && leg.going === 'up';
-}
-
 function intervals(lane: Lane, holds: (hop: PlayableHop) => boolean): Interval[] {
-  const found: Interval[] = [];
-  let start: number | null = null;
-  lane.packet.hops.forEach((hop, index) => {
-    const way = lane.stations[index] ?? 0;
-    if (holds(hop)) start ??= way;
-    else if (start !== null) {
-      found.push({ way: lane.way, packet: lane.packet.index, from: start, to: way });
-      start = null;
-    }
+  const { hops } = lane.packet;
+  const way = (hop: number): number => lane.stations[hop] ?? lane.path.length;
+  return hops.flatMap((hop, index): Interval[] => {
+    if (!holds(hop) || (index > 0 && hops[index - 1] !== undefined && holds(hops[index - 1] ?? hop))) return [];
+    const end = hops.findIndex((other, later) => later > index && !holds(other));
+    return [{ way: lane.way, packet: lane.packet.index, from: way(index), to: end < 0 ? lane.path.length : way(end) }];
   });
-  if (start !== null) found.push({ way: lane.way, packet: lane.packet.index, from: start, to: lane.path.length });
-  return found;
 }

@@ -1,7 +1,7 @@
-import { clamp, round } from './geometry';
-import type { Point } from './geometry';
+import { clamp, round } from "./geometry";
+import type { Point } from "./geometry";
 
-export type Heading = 'up' | 'down' | 'left' | 'right';
+export type Heading = "up" | "down" | "left" | "right";
 
 /** A point that a lane passes with a heading. `hop` marks where a hop's station is. */
 export interface Knot {
@@ -75,14 +75,14 @@ export function angleAt(path: LanePath, way: number): number {
 export function slice(path: LanePath, from: number, to: number): string {
   const start = clamp(from, 0, path.length);
   const end = clamp(to, 0, path.length);
-  if (end - start < 0.01) return '';
+  if (end - start < 0.01) return "";
   const parts = [pointAt(path, start)];
   path.points.forEach((point, index) => {
     const way = path.travelled[index] ?? 0;
     if (way > start && way < end) parts.push(point);
   });
   parts.push(pointAt(path, end));
-  return 'M' + parts.map((point) => `${round(point.x)} ${round(point.y)}`).join('L');
+  return "M" + parts.map((point) => `${round(point.x)} ${round(point.y)}`).join("L");
 }
 
 function indexAfter(path: LanePath, way: number): number {

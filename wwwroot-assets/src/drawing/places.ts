@@ -1,5 +1,5 @@
-import type { InterfaceKind, PlayableHop, PlayableInterface, PlayableTrace } from '../contracts/playable';
-import type { Column } from './columns';
+import type { InterfaceKind, PlayableHop, PlayableInterface, PlayableTrace } from "../contracts/playable";
+import type { Column } from "./columns";
 
 /** Where in the cross-section a hop happens: a row, the column, the device if there is one. */
 export interface Place {
@@ -11,8 +11,20 @@ export interface Place {
 }
 
 export type PlaceRow =
-  | 'process' | 'podKernel' | 'podEnd' | 'hostEnd' | 'hostEndHook' | 'cilium' | 'ciliumHook'
-  | 'tunnel' | 'tunnelHook' | 'kernel' | 'uplinkHook' | 'uplink' | 'uplinkXdp' | 'wire';
+  | "process"
+  | "podKernel"
+  | "podEnd"
+  | "hostEnd"
+  | "hostEndHook"
+  | "cilium"
+  | "ciliumHook"
+  | "tunnel"
+  | "tunnelHook"
+  | "kernel"
+  | "uplinkHook"
+  | "uplink"
+  | "uplinkXdp"
+  | "wire";
 
 /** Looks interfaces up by their names. */
 export type FindInterface = (node: string, netns: string, name: string) => PlayableInterface | null;
@@ -28,25 +40,35 @@ export function interfaceIndex(trace: PlayableTrace): FindInterface {
 /** Places of a packet's hops, in order. */
 export function placesOf(hops: readonly PlayableHop[], columns: readonly Column[], find: FindInterface): Place[] {
   const rough = hops.map((hop) => roughPlace(hop, columns, find));
-  return rough.map((place, index) => (place.row === 'wire' || place.column >= 0 ? place : { ...place, column: columnNear(index, hops, rough, columns) }));
+  return rough.map((place, index) =>
+    place.row === "wire" || place.column >= 0 ? place : { ...place, column: columnNear(index, hops, rough, columns) },
+  );
 }
 
 function roughPlace(hop: PlayableHop, columns: readonly Column[], find: FindInterface): Place {
-  if (hop.node === null || hop.netns === null) return { row: 'wire', column: -1, device: null, interface: null };
+  if (hop.node === null || hop.netns === null) return { row: "wire", column: -1, device: null, interface: null };
   const inPod = columns.findIndex((column) => column.node === hop.node && column.netns === hop.netns);
   const found = hop.interface === null ? null : find(hop.node, hop.netns, hop.interface);
   const at = (row: PlaceRow, column: number): Place => ({ row, column, device: found?.kind ?? null, interface: hop.interface });
-  if (isSocket(hop.stage)) return at('process', inPod >= 0 ? inPod : columns.findIndex((column) => column.node === hop.node && column.process));
-  if (inPod >= 0) return at(isOnDevice(hop.stage) && found?.kind !== 'loopback' ? 'podEnd' : 'podKernel', inPod);
-  if (!isOnDevice(hop.stage) || found === null || found.kind === 'loopback' || found.kind === 'podEnd') return at('kernel', -1);
-  const hook = hop.stage.startsWith('tc-');
+  if (isSocket(hop.stage))
+    return at("process", inPod >= 0 ? inPod : columns.findIndex((column) => column.node === hop.node && column.process));
+  if (inPod >= 0) return at(isOnDevice(hop.stage) && found?.kind !== "loopback" ? "podEnd" : "podKernel", inPod);
+  if (!isOnDevice(hop.stage) || found === null || found.kind === "loopback" || found.kind === "podEnd") return at("kernel", -1);
+  const hook = hop.stage.startsWith("tc-");
   switch (found.kind) {
-    case 'hostEnd': return at(hook ? 'hostEndHook' : 'hostEnd', columns.findIndex((column) => column.node === hop.node && column.netns === found.peer?.netns));
-    case 'ciliumHost':
-    case 'ciliumNet': return at(hook ? 'ciliumHook' : 'cilium', -1);
-    case 'tunnel':
-    case 'wireguard': return at(hook ? 'tunnelHook' : 'tunnel', -1);
-    case 'uplink': return at(hook ? 'uplinkHook' : hop.stage === 'xdp' ? 'uplinkXdp' : 'uplink', -1);
+    case "hostEnd":
+      return at(
+        hook ? "hostEndHook" : "hostEnd",
+        columns.findIndex((column) => column.node === hop.node && column.netns === found.peer?.netns),
+      );
+    case "ciliumHost":
+    case "ciliumNet":
+      return at(hook ? "ciliumHook" : "cilium", -1);
+    case "tunnel":
+    case "wireguard":
+      return at(hook ? "tunnelHook" : "tunnel", -1);
+    case "uplink":
+      return at(hook ? "uplinkHook" : hop.stage === "xdp" ? "uplinkXdp" : "uplink", -1);
   }
 }
 
@@ -63,9 +85,9 @@ function columnNear(index: number, hops: readonly PlayableHop[], rough: readonly
 }
 
 function isSocket(stage: string): boolean {
-  return stage.startsWith('socket-') || stage.startsWith('cgroup-');
+  return stage.startsWith("socket-") || stage.startsWith("cgroup-");
 }
 
 function isOnDevice(stage: string): boolean {
-  return stage.startsWith('dev-') || stage.startsWith('tc-') || stage === 'xdp';
+  return stage.startsWith("dev-") || stage.startsWith("tc-") || stage === "xdp";
 }

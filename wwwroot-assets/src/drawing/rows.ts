@@ -1,5 +1,5 @@
-import type { Metrics } from './metrics';
-import type { Place, PlaceRow } from './places';
+import type { Metrics } from "./metrics";
+import type { Place, PlaceRow } from "./places";
 
 /** A band of the cross-section, the same on every node. */
 export interface Band {
@@ -45,7 +45,7 @@ export function rowsOf(demand: Demand, metrics: Metrics): Rows {
   const size = metrics.compact ? compactSizes : wideSizes;
   const stations = Math.max(0, ...demand.places.map(longestKernelRun));
   const crossing = demand.places.some(crossesWithinNode);
-  const ciliumOpen = demand.ciliumOpen || used.has('cilium') || used.has('ciliumHook') || demand.showAll;
+  const ciliumOpen = demand.ciliumOpen || used.has("cilium") || used.has("ciliumHook") || demand.showAll;
   let y = metrics.top;
   const take = (height: number, gap: number): Band => {
     const band = { y: y + gap, height };
@@ -56,21 +56,36 @@ export function rowsOf(demand: Demand, metrics: Metrics): Rows {
   const process = take(size.pill, size.pillTop);
   const podEnd = take(size.plate, size.podGap);
   const hostEnd = take(size.hostEnd, size.vethGap);
-  const hostEndHook = when(used.has('hostEndHook') || !metrics.compact, metrics.hookHeight, size.gap);
+  const hostEndHook = when(used.has("hostEndHook") || !metrics.compact, metrics.hookHeight, size.gap);
   const cross = when(crossing, size.cross, size.gap);
   const cilium = take(ciliumOpen ? size.ciliumOpen : size.ciliumShut, size.gap);
-  const ciliumHook = when(used.has('ciliumHook'), size.smallHook, size.tight);
-  const tunnelHook = when(used.has('tunnelHook'), metrics.hookHeight, size.gap);
-  const tunnel = when(used.has('tunnel') || (demand.showAll && demand.tunnelExists), size.plate, size.gap);
-  const kernelHeight = used.has('kernel') ? Math.max(size.kernelShut, (stations + 1) * metrics.stationStep) : size.kernelShut;
-  const kernel = take(kernelHeight, used.has('kernel') ? size.gap : size.tight);
-  const uplinkHook = when(used.has('uplinkHook') || (!metrics.compact && used.has('wire')), metrics.hookHeight, size.gap);
+  const ciliumHook = when(used.has("ciliumHook"), size.smallHook, size.tight);
+  const tunnelHook = when(used.has("tunnelHook"), metrics.hookHeight, size.gap);
+  const tunnel = when(used.has("tunnel") || (demand.showAll && demand.tunnelExists), size.plate, size.gap);
+  const kernelHeight = used.has("kernel") ? Math.max(size.kernelShut, (stations + 1) * metrics.stationStep) : size.kernelShut;
+  const kernel = take(kernelHeight, used.has("kernel") ? size.gap : size.tight);
+  const uplinkHook = when(used.has("uplinkHook") || (!metrics.compact && used.has("wire")), metrics.hookHeight, size.gap);
   const uplink = take(size.uplink, size.gap);
-  const uplinkXdp = when(used.has('uplinkXdp'), size.smallHook, size.tight);
-  const under = when(used.has('wire') || demand.showAll, size.under, size.underGap);
+  const uplinkXdp = when(used.has("uplinkXdp"), size.smallHook, size.tight);
+  const under = when(used.has("wire") || demand.showAll, size.under, size.underGap);
   return {
-    top: metrics.top, process, podEnd, hostEnd, hostEndHook, cross, cilium, ciliumOpen, ciliumHook,
-    tunnelHook, tunnel, kernel, uplinkHook, uplink, uplinkXdp, under, bottom: y + size.margin,
+    top: metrics.top,
+    process,
+    podEnd,
+    hostEnd,
+    hostEndHook,
+    cross,
+    cilium,
+    ciliumOpen,
+    ciliumHook,
+    tunnelHook,
+    tunnel,
+    kernel,
+    uplinkHook,
+    uplink,
+    uplinkXdp,
+    under,
+    bottom: y + size.margin,
   };
 }
 
@@ -82,13 +97,43 @@ export function wireLevel(band: Band, reply: boolean): number {
 }
 
 const wideSizes = {
-  pill: 36, pillTop: 46, podGap: 30, plate: 44, hostEnd: 60, vethGap: 36, gap: 20, tight: 9, cross: 46,
-  ciliumOpen: 46, ciliumShut: 26, smallHook: 24, kernelShut: 46, uplink: 46, under: 74, underGap: 30, margin: 6,
+  pill: 36,
+  pillTop: 46,
+  podGap: 30,
+  plate: 44,
+  hostEnd: 60,
+  vethGap: 36,
+  gap: 20,
+  tight: 9,
+  cross: 46,
+  ciliumOpen: 46,
+  ciliumShut: 26,
+  smallHook: 24,
+  kernelShut: 46,
+  uplink: 46,
+  under: 74,
+  underGap: 30,
+  margin: 6,
 };
 
 const compactSizes = {
-  pill: 0, pillTop: 44, podGap: 1, plate: 26, hostEnd: 26, vethGap: 22, gap: 12, tight: 5, cross: 26,
-  ciliumOpen: 34, ciliumShut: 0, smallHook: 14, kernelShut: 30, uplink: 26, under: 40, underGap: 14, margin: 2,
+  pill: 0,
+  pillTop: 44,
+  podGap: 1,
+  plate: 26,
+  hostEnd: 26,
+  vethGap: 22,
+  gap: 12,
+  tight: 5,
+  cross: 26,
+  ciliumOpen: 34,
+  ciliumShut: 0,
+  smallHook: 14,
+  kernelShut: 30,
+  uplink: 26,
+  under: 40,
+  underGap: 14,
+  margin: 2,
 };
 
 /** Stations that lie one under the other: a run that turns round needs half the height. */
@@ -96,7 +141,7 @@ function longestKernelRun(places: readonly Place[]): number {
   let longest = 0;
   let run = 0;
   for (const place of places) {
-    run = place.row === 'kernel' ? run + 1 : 0;
+    run = place.row === "kernel" ? run + 1 : 0;
     longest = Math.max(longest, run);
   }
   return Math.min(longest, 9);

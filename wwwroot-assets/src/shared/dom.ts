@@ -4,7 +4,11 @@ export type Attributes = Readonly<Record<string, string | number | boolean | nul
 type Child = Node | string | null;
 
 /** An HTML element. Text becomes text nodes, never markup. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   setAttributes(made, attributes);
   append(made, children);
@@ -12,8 +16,12 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attri
 }
 
 /** An SVG element. */
-export function svg<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: readonly Child[]): SVGElementTagNameMap[Tag] {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   setAttributes(made, attributes);
   append(made, children);
   return made;
@@ -23,7 +31,7 @@ export function setAttributes(target: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) target.removeAttribute(name);
     else {
-      const text = value === true ? '' : String(value);
+      const text = value === true ? "" : String(value);
       if (target.getAttribute(name) !== text) target.setAttribute(name, text);
     }
   }
@@ -31,8 +39,8 @@ export function setAttributes(target: Element, attributes: Attributes): void {
 
 /** A button that cannot submit a form. */
 export function button(attributes: Attributes, clicked: () => void, ...children: readonly Child[]): HTMLButtonElement {
-  const made = element('button', { type: 'button', ...attributes }, ...children);
-  made.addEventListener('click', clicked);
+  const made = element("button", { type: "button", ...attributes }, ...children);
+  made.addEventListener("click", clicked);
   return made;
 }
 

@@ -1,4 +1,4 @@
-import type { PlayableTap, PlayableTrace, Position } from '../contracts/playable';
+import type { PlayableTap, PlayableTrace, Position } from "../contracts/playable";
 
 /** Has the player been at this hop, or is it there? Packets follow each other in the order of their indexes. */
 export function hasPassed(position: Position, packet: number, hop: number): boolean {
@@ -26,7 +26,7 @@ export function lastPosition(trace: PlayableTrace): Position {
 }
 
 /** May the viewer know whether a tap shows a direction? Once it was passed, explained, or everything of that direction is over. */
-export function isAnswerKnown(trace: PlayableTrace, position: Position, tap: PlayableTap, way: 'request' | 'reply'): boolean {
+export function isAnswerKnown(trace: PlayableTrace, position: Position, tap: PlayableTap, way: "request" | "reply"): boolean {
   const first = tap.frames.find((frame) => frame.way === way);
   if (first !== undefined) return hasPassed(position, first.packet, first.hop);
   const reason = tap.reasons[way];

@@ -1,4 +1,4 @@
-import { element } from './dom';
+import { element } from "./dom";
 
 /** Fills the places in braces of a label. */
 export function format(label: string, values: Readonly<Record<string, string | number>>): string {
@@ -12,8 +12,8 @@ export function shorten(text: string, most: number): string {
 
 /** A sentence whose parts between backticks are names. */
 export function named(text: string): (Node | string)[] {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? element('span', { class: 'wb-mono' }, part) : part));
+  return text.split("`").map((part, index) => (index % 2 === 1 ? element("span", { class: "wb-mono" }, part) : part));
 }
 
 /** The same without signs, for screen readers. */
-export const plain = (text: string): string => text.replaceAll('`', '');
+export const plain = (text: string): string => text.replaceAll("`", "");
