@@ -23,14 +23,14 @@ public abstract class DocumentNode
     /// <summary>Keys and values.</summary>
     public sealed class Map : DocumentNode
     {
-        private readonly ImmutableDictionary<string, DocumentNode> byKey;
+        private readonly Dictionary<string, DocumentNode> byKey;
 
         /// <summary>Makes a map of unique keys.</summary>
         internal Map(DocumentPath path, int? line, ImmutableArray<DocumentEntry> entries)
             : base(path, line)
         {
             Entries = entries;
-            byKey = entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+            byKey = entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         }
 
         /// <summary>In the order as written; keys are unique.</summary>
@@ -61,11 +61,12 @@ public abstract class DocumentNode
     public sealed class Scalar : DocumentNode
     {
         /// <summary>Makes a scalar.</summary>
-        internal Scalar(DocumentPath path, int? line, ScalarKind kind, string text)
+        internal Scalar(DocumentPath path, int? line, ScalarKind kind, string text, bool isPlain)
             : base(path, line)
         {
             Kind = kind;
             Text = text;
+            IsPlain = isPlain;
         }
 
         /// <summary>Its type under the YAML core schema, or in JSON.</summary>
@@ -73,6 +74,9 @@ public abstract class DocumentNode
 
         /// <summary>As written, without quotes: <c>5.10</c> stays <c>5.10</c>. Empty for null.</summary>
         public string Text { get; }
+
+        /// <summary>Whether it stands in YAML without quotes, so that a schema other than the core schema may type it otherwise.</summary>
+        public bool IsPlain { get; }
 
         /// <inheritdoc/>
         public override string Description => Kind switch

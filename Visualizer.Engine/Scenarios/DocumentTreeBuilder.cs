@@ -52,16 +52,21 @@ public sealed class DocumentTreeBuilder
         level.IsRepeated = !level.Keys.Add(key);
         if (level.IsRepeated)
         {
-            problems.Add(level.Path.Key(key), line, Excerpt.Of(key), "every key once", $"The key '{Excerpt.Of(key, 60)}' is here twice.");
+            var excerpt = problems.IsFull ? "" : Excerpt.Of(key, 60);
+            problems.Add(level.Path.Key(key), line, excerpt, "every key once", $"The key '{excerpt}' is here twice.");
         }
     }
 
     /// <summary>A scalar, as value or item.</summary>
-    public void Scalar(ScalarKind kind, string text, int? line)
+    /// <param name="kind">Its type.</param>
+    /// <param name="text">As written, without quotes.</param>
+    /// <param name="line">Its line; null when the document is no text.</param>
+    /// <param name="isPlain">Whether it is a plain scalar of YAML.</param>
+    public void Scalar(ScalarKind kind, string text, int? line, bool isPlain = false)
     {
         if (skipped == 0)
         {
-            Attach(new DocumentNode.Scalar(NextPath(), line, kind, text));
+            Attach(new DocumentNode.Scalar(NextPath(), line, kind, text, isPlain));
         }
     }
 

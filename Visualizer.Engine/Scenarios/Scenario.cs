@@ -31,11 +31,6 @@ public sealed record Scenario(
     ImmutableArray<Expectation> Expectations,
     ScenarioDocument Document);
 
-/// <summary>What a scenario gives to Helm, as written; nothing is checked or merged yet.</summary>
-/// <param name="Values">Content of a values.yaml; null when there is none.</param>
-/// <param name="Set">Arguments of <c>--set</c>, applied over the values in this order.</param>
-public sealed record HelmInput(DocumentNode.Map? Values, ImmutableArray<Written<string>> Set);
-
 /// <summary>A scenario, or the problems that stand in its way.</summary>
 /// <param name="Scenario">The scenario; null exactly when there are problems.</param>
 /// <param name="Problems">All problems of text, shape and meaning.</param>

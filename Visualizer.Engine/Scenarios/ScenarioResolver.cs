@@ -23,6 +23,7 @@ public static class ScenarioResolver
 
         var flows = Flows(document, problems);
         var expectations = Expectations(document, problems);
+        var helm = HelmInput.Read(document, problems);
         var cluster = document.Cluster is { } section ? ClusterResolver.Resolve(section, id, problems) : null;
         if (cluster is null || problems.Count > 0)
         {
@@ -37,7 +38,7 @@ public static class ScenarioResolver
             CiliumVersion.Parse(document.Cilium?.Value ?? DefaultCilium),
             KernelVersion.Parse(document.Kernel?.Value ?? DefaultKernel),
             cluster,
-            new HelmInput(document.HelmValues, document.HelmSet),
+            helm,
             document.Cluster!.Policies,
             flows,
             expectations,

@@ -127,7 +127,7 @@ internal sealed partial class YamlText
                 break;
             case Scalar scalar:
                 PassTurn();
-                builder.Scalar(KindOf(scalar), scalar.Value, line);
+                builder.Scalar(KindOf(scalar), scalar.Value, line, IsPlain(scalar));
                 break;
         }
 
@@ -144,10 +144,11 @@ internal sealed partial class YamlText
         }
     }
 
+    private static bool IsPlain(Scalar scalar) => scalar is { Style: ScalarStyle.Plain or ScalarStyle.Any, Tag.IsEmpty: true };
+
     private static ScalarKind KindOf(Scalar scalar) => scalar switch
     {
-        { Style: not (ScalarStyle.Plain or ScalarStyle.Any) } => ScalarKind.Text,
-        { Tag.IsEmpty: false } => ScalarKind.Text,
+        _ when !IsPlain(scalar) => ScalarKind.Text,
         { Value: "" or "~" or "null" or "Null" or "NULL" } => ScalarKind.Null,
         { Value: "true" or "True" or "TRUE" or "false" or "False" or "FALSE" } => ScalarKind.Boolean,
         { Value.Length: <= 64 } when Number().IsMatch(scalar.Value) => ScalarKind.Number,

@@ -4,42 +4,10 @@ using Visualizer.Engine.Topology;
 namespace Visualizer.Engine.Scenarios.Resolving;
 
 /// <summary>Lists the backends of service ports, pods in the document's order.</summary>
-/// <param name="context">What is shared.</param>
 /// <param name="nodes">The nodes.</param>
 /// <param name="pods">The pods.</param>
-internal sealed class BackendLister(ResolveContext context, IReadOnlyList<Node> nodes, IReadOnlyList<Pod> pods)
+internal sealed class BackendLister(IReadOnlyList<Node> nodes, IReadOnlyList<Pod> pods)
 {
-    /// <summary>Backends of all services together. A document of a megabyte can ask for thousands of millions.</summary>
-    private const int MostBackends = 1_000_000;
-
-    private int listed;
-
-    /// <summary>Backends of a port. A service without selector has none, but for the two that every cluster has.</summary>
-    public ImmutableArray<Backend> List(ServicePlan plan, PlannedPort port)
-    {
-        if (plan.Selected is null)
-        {
-            var hosts = plan.IsApiServer ? nodes.Where(node => node.IsControlPlane) : plan.IsHubble ? nodes : [];
-            return [.. hosts.Select(node => new Backend(node.Ip, port.TargetPort, node, HostPod(node, port)))];
-        }
-
-        var count = plan.Selected.Sum(group => group.Pods.Count);
-        if (listed > MostBackends - count)
-        {
-            context.Refuse(plan.Section!.Node, "at most 1000000 backends in all", "The services have too many backends.");
-            return [];
-        }
-
-        listed += count;
-        var selected = plan.Selected.SelectMany(group => group.Pods).Select(pod => pod.Index).ToArray();
-        Array.Sort(selected);
-        return [.. selected.Select(index => pods[index])
-            .DistinctBy(pod => pod.Ip)
-            .Select(pod => new Backend(pod.Ip, port.TargetPort, pod.Node, pod))];
-    }
-
-    private Pod? HostPod(Node node, PlannedPort port) => hostPods.Value.GetValueOrDefault((node.Name, new ListeningPort(port.Protocol, port.TargetPort)));
-
     private readonly Lazy<Dictionary<(string Node, ListeningPort Port), Pod>> hostPods = new(() =>
     {
         var found = new Dictionary<(string Node, ListeningPort Port), Pod>();
@@ -53,4 +21,22 @@ internal sealed class BackendLister(ResolveContext context, IReadOnlyList<Node> 
 
         return found;
     });
+
+    /// <summary>Backends of a port. A service without selector has none, but for the two that every cluster has.</summary>
+    public ImmutableArray<Backend> List(ServicePlan plan, PlannedPort port)
+    {
+        if (plan.Selected is null)
+        {
+            var hosts = plan.IsApiServer ? nodes.Where(node => node.IsControlPlane) : plan.IsHubble ? nodes : [];
+            return [.. hosts.Select(node => new Backend(node.Ip, port.TargetPort, node, HostPod(node, port)))];
+        }
+
+        var selected = plan.Selected.SelectMany(group => group.Pods).Select(pod => pod.Index).ToArray();
+        Array.Sort(selected);
+        return [.. selected.Select(index => pods[index])
+            .DistinctBy(pod => pod.Ip)
+            .Select(pod => new Backend(pod.Ip, port.TargetPort, pod.Node, pod))];
+    }
+
+    private Pod? HostPod(Node node, PlannedPort port) => hostPods.Value.GetValueOrDefault((node.Name, new ListeningPort(port.Protocol, port.TargetPort)));
 }

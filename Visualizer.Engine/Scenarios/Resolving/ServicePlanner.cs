@@ -10,7 +10,7 @@ namespace Visualizer.Engine.Scenarios.Resolving;
 /// <param name="groups">The pods by labels.</param>
 internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, IReadOnlyList<LabelGroup> groups)
 {
-    private const int FirstNodePort = 30000, NodePortCount = 2768;
+    private const int FirstNodePort = 30000, NodePortCount = 2768, MostBackends = 1_000_000;
 
     private readonly Ledger<(TransportProtocol Protocol, int Port)> nodePorts = new(context.Problems);
     private readonly SelectorIndex index = new(groups);
@@ -44,12 +44,14 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
         {
             plan.AddServes();
         }
+
+        RefuseTooManyBackends();
     }
 
     /// <summary>Builds the services in order; nodes and pods are built.</summary>
     public ImmutableArray<Service> Build(IReadOnlyList<Node> nodes, IReadOnlyList<Pod> pods)
     {
-        var backends = new BackendLister(context, nodes, pods);
+        var backends = new BackendLister(nodes, pods);
         return [.. plans.Select(plan => Build(plan, nodes, backends))];
     }
 
@@ -66,6 +68,21 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
         if (!listed.Exists(plan => plan.IsHubble))
         {
             plans.Add(ServicePlan.Hubble());
+        }
+    }
+
+    /// <summary>A document of a megabyte can ask for thousands of millions.</summary>
+    private void RefuseTooManyBackends()
+    {
+        var count = 0L;
+        foreach (var plan in plans)
+        {
+            count += plan.Ports.Count * (plan.Selected?.Sum(group => (long)group.Pods.Count) ?? 0);
+            if (count > MostBackends)
+            {
+                context.Refuse(plan.Section!.Node, "at most 1000000 backends in all", "The services have too many backends.");
+                return;
+            }
         }
     }
 

@@ -1,0 +1,185 @@
+import type { Labels } from "../contracts/playable";
+import { bottom, centreX, right } from "../drawing/geometry";
+import type { Rows } from "../drawing/rows";
+import { middle } from "../drawing/rows";
+import type { Scene } from "../drawing/scene";
+import { svg } from "../shared/dom";
+import { shorten } from "../shared/text";
+
+/** All words of the drawing that do not change while a packet moves. */
+export function backdrop(scene: Scene, labels: Labels): SVGGElement {
+  return svg(
+    "g",
+    { class: "wb-backdrop" },
+    ...nodeTitles(scene),
+    ...podTitles(scene),
+    ...pills(scene),
+    ...shutBoxes(scene),
+    ...kernels(scene, labels),
+    ...veths(scene, labels),
+    ...plates(scene),
+    ...(scene.metrics.compact ? [] : gutter(scene, labels)),
+    ...underlay(scene, labels),
+  );
+}
+
+function nodeTitles({ layout, metrics }: Scene): SVGElement[] {
+  return layout.nodes.flatMap((box) => {
+    const y = box.y - (metrics.compact ? 7 : 9);
+    const most = Math.floor((box.width - 96) / (metrics.compact ? 8 : 10.4));
+    return [
+      ...(metrics.compact || box.node.prefix === "" ? [] : [text("wb-node-prefix wb-mono", box.x + 2, y - 19, box.node.prefix)]),
+      text("wb-node-name", box.x + 2, y, shorten(box.node.name, most), "start", box.node.name),
+      text("wb-address wb-mono", right(box) - 2, y, box.node.ip, "end"),
+    ];
+  });
+}
+
+function podTitles({ layout, metrics }: Scene): SVGElement[] {
+  return layout.pods.flatMap((box) => {
+    const name = box.namespace.name;
+    if (metrics.compact)
+      return [
+        text("wb-pod-name", centreX(box), box.y + 17, shorten(name, 17), "middle", name),
+        text("wb-address wb-mono", centreX(box), box.y + 32, box.namespace.ip, "middle"),
+      ];
+    return [
+      text("wb-pod-name", box.x + 14, box.y + 21, shorten(name, 21), "start", name),
+      text("wb-address wb-mono", right(box) - 14, box.y + 21, box.namespace.ip, "end"),
+    ];
+  });
+}
+
+function pills({ layout }: Scene): SVGElement[] {
+  return layout.pills.flatMap((pill) => [
+    svg("rect", { class: "wb-pill", x: pill.x, y: pill.y, width: pill.width, height: pill.height, rx: pill.height / 2 }),
+    text("wb-pill-text wb-mono", centreX(pill), pill.y + pill.height / 2 + 4, shorten(pill.text, 30), "middle", pill.text),
+  ]);
+}
+
+function shutBoxes({ layout }: Scene): SVGElement[] {
+  return layout.shut.flatMap((box) => [
+    svg("rect", { class: "wb-shut", x: box.x, y: box.y, width: box.width, height: box.height, rx: 5 }),
+    text("wb-shut-text wb-mono", centreX(box), box.y + box.height / 2 + 4, "cilium_host ⇄ _net", "middle"),
+  ]);
+}
+
+function kernels({ layout, metrics, kernelEntered }: Scene, labels: Labels): SVGElement[] {
+  return layout.kernels.flatMap((box) => {
+    if (kernelEntered.has(box.node)) return [];
+    const lines = metrics.compact
+      ? [labels.rowKernel, labels.kernelNotEntered]
+      : [`${labels.kernelRouting} · ${labels.kernelNetfilter}`, `${labels.kernelXfrm} · ${labels.kernelNotEntered}`];
+    const step = metrics.compact ? 12 : 16;
+    const y = box.y + box.height / 2 + 4 - step / 2;
+    return lines.map((line, index) => text("wb-shut-text", centreX(box), y + index * step, line, "middle"));
+  });
+}
+
+function veths({ layout, metrics }: Scene, labels: Labels): SVGElement[] {
+  return layout.plates.flatMap((plate) => {
+    if (plate.interface.kind !== "podEnd") return [];
+    const peer = layout.plates.find(
+      (other) =>
+        other.node === plate.node && other.netns === plate.interface.peer?.netns && other.interface.name === plate.interface.peer.interface,
+    );
+    if (peer === undefined) return [];
+    const x = plate.x + plate.width / 2;
+    const line = svg("path", { class: "wb-veth", d: `M${x - 4} ${bottom(plate)}V${peer.y}M${x + 4} ${bottom(plate)}V${peer.y}` });
+    return metrics.compact ? [line] : [line, text("wb-veth-text", x + 12, (bottom(plate) + peer.y) / 2 + 4, labels.vethPair)];
+  });
+}
+
+function plates({ layout, metrics }: Scene): SVGElement[] {
+  return layout.plates.flatMap((plate) => {
+    const x = centreX(plate);
+    const { name, mac } = plate.interface;
+    if (plate.small)
+      return [
+        text(
+          "wb-plate-name wb-mono wb-small",
+          x,
+          plate.y + (metrics.compact ? 11 : 15),
+          shorten(name, metrics.compact ? 7 : 12),
+          "middle",
+          name,
+        ),
+      ];
+    if (metrics.compact) return [text("wb-plate-name wb-mono", x, plate.y + plate.height / 2 + 4, shorten(name, 7), "middle", name)];
+    const high = plate.interface.kind === "hostEnd" ? 20 : plate.height / 2 - 4;
+    return [
+      text("wb-plate-name wb-mono", x, plate.y + high, shorten(name, 17), "middle", name),
+      text("wb-plate-mac wb-mono", x, plate.y + high + 16.5, mac, "middle"),
+    ];
+  });
+}
+
+function gutter({ rows, layout, metrics, trace }: Scene, labels: Labels): SVGElement[] {
+  const x = metrics.gutter - 10;
+  const line = (y: number, words: string, bold = false): SVGElement =>
+    text(`wb-gutter${bold ? " wb-bold" : ""}`, x, y, shorten(words, 13), "end", words);
+  const named = (band: Rows["podEnd"] | null, words: string): SVGElement[] => (band === null ? [] : [line(middle(band) + 4, words)]);
+  const hasPods = layout.pods.length > 0;
+  return [
+    ...(hasPods
+      ? [line(rows.top + 30, labels.rowPods, true), line(rows.top + 46, labels.rowPodNetns), ...named(rows.podEnd, labels.rowPodEnd)]
+      : []),
+    line(middle(rows.hostEnd), labels.rowHost, true),
+    ...(hasPods ? [line(middle(rows.hostEnd) + 16, labels.rowHostEnd), ...named(rows.hostEndHook, labels.rowHostEndPrograms)] : []),
+    ...named(rows.cilium, labels.rowCilium),
+    ...named(rows.tunnel, labels.rowTunnel),
+    ...named(rows.kernel, labels.rowKernel),
+    ...named(rows.uplinkHook, labels.rowUplinkPrograms),
+    line(middle(rows.uplink) + 4, labels.rowUplink, true),
+    ...(rows.under === null
+      ? []
+      : [
+          line(rows.under.y + 26, labels.rowUnderlay, true),
+          line(rows.under.y + 42, trace.underlay.name),
+          line(rows.under.y + 58, trace.underlay.cidr),
+        ]),
+  ];
+}
+
+/** MAC addresses as they are on the wire, where there is one wire for each direction. */
+function underlay({ rows, layout, lanes, metrics }: Scene, labels: Labels): SVGElement[] {
+  if (rows.under === null || metrics.compact) return [];
+  const band = rows.under;
+  return lanes.flatMap((lane) => {
+    const onWire = lane.packet.hops.filter((hop) => hop.stage === "wire");
+    const fields = onWire[0]?.layers[0]?.fields ?? [];
+    const source = fields.find((field) => field.name === "src")?.value;
+    const target = fields.find((field) => field.name === "dst")?.value;
+    if (onWire.length !== 1 || source === undefined || target === undefined || layout.nodes.length !== 2 || lane.way === "other") return [];
+    const reply = lane.way === "reply";
+    const made = text("wb-under-text wb-mono", layout.under === null ? 0 : centreX(layout.under), band.y + (reply ? 33 : 50), "", "middle");
+    made.append(
+      svg("tspan", { class: `wb-${lane.way}-text` }, reply ? `← ${labels.replyWord}` : `${labels.requestWord} →`),
+      `  ${source} > ${abridged(source, target)}`,
+    );
+    return [made];
+  });
+}
+
+/** The second address without what it has in common with the first. */
+function abridged(first: string, second: string): string {
+  const [a, b] = [first.split(":"), second.split(":")];
+  const differs = b.findIndex((part, index) => part !== a[index]);
+  return differs <= 0 ? second : `…:${b.slice(differs).join(":")}`;
+}
+
+export function text(
+  kind: string,
+  x: number,
+  y: number,
+  words: string,
+  anchor: "start" | "middle" | "end" = "start",
+  whole?: string,
+): SVGTextElement {
+  return svg(
+    "text",
+    { class: kind, x, y, "text-anchor": anchor === "start" ? null : anchor },
+    words === "" ? null : words,
+    whole !== undefined && whole !== words ? svg("title", {}, whole) : null,
+  );
+}

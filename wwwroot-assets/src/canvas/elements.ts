@@ -1,0 +1,34 @@
+import type { ElementDefinition } from "cytoscape";
+import type { Box } from "../drawing/geometry";
+import { centreX, centreY } from "../drawing/geometry";
+import type { Scene } from "../drawing/scene";
+
+/** What Cytoscape carries: the topology's boxes at preset positions. Ids: `plate KEY`, `hook PACKET HOP`, `node ID`, `pod NODE/NETNS`. */
+export function elementsOf(scene: Scene): ElementDefinition[] {
+  const { layout, kernelEntered, rows } = scene;
+  const touched = new Set(scene.eyes.map((eye) => eye.plate.key));
+  return [
+    ...(layout.under === null ? [] : [box("under", "under", layout.under)]),
+    ...layout.nodes.map((each) => box(`node ${each.node.id}`, each.node.kind === "external" ? "host external" : "host", each)),
+    ...layout.pods.map((each) => box(`pod ${each.node}/${each.namespace.id}`, each.idle ? "pod idle" : "pod", each)),
+    ...layout.kernels
+      .filter((each) => kernelEntered.has(each.node))
+      .map((each) => box(`kernel ${each.node}`, "kernel", { ...each, height: rows.kernel.height })),
+    ...layout.plates.map((each) =>
+      box(`plate ${each.key}`, `plate${each.small ? " small" : ""}${touched.has(each.key) ? "" : " idle"}`, each),
+    ),
+    ...scene.hooks.map((each) => {
+      const [first] = each.hops;
+      return box(`hook ${first?.packet ?? 0} ${first?.hop ?? 0}`, "hook", {
+        x: each.x - each.width / 2,
+        y: each.y - each.height / 2,
+        width: each.width,
+        height: each.height,
+      });
+    }),
+  ];
+}
+
+function box(id: string, classes: string, at: Box): ElementDefinition {
+  return { group: "nodes", data: { id, width: at.width, height: at.height }, position: { x: centreX(at), y: centreY(at) }, classes };
+}

@@ -1,0 +1,105 @@
+import type { PlayableTrace } from "../contracts/playable";
+import type { Lane } from "../drawing/lanes";
+import { pointAt } from "../drawing/path";
+import type { Scene } from "../drawing/scene";
+import { setAttributes, svg } from "../shared/dom";
+import { format } from "../shared/text";
+import { backdrop, text } from "./backdrop";
+import { laneView } from "./lane-view";
+import type { LaneView } from "./lane-view";
+import type { Moment, Signs } from "./signs";
+import { signs } from "./signs";
+import type { Token } from "./token";
+import { token } from "./token";
+
+/** Everything of the drawing that Cytoscape does not carry, in model coordinates. */
+export interface Overlay {
+  readonly root: SVGSVGElement;
+  draw(scene: Scene, trace: PlayableTrace): void;
+  /** Signs of a hop, at once. */
+  paint(moment: Moment): void;
+  /** Token and lines at a way along the current lane; called once a frame. */
+  slide(moment: Moment, way: number): void;
+  follow(pan: { readonly x: number; readonly y: number }, zoom: number): void;
+}
+
+export function overlay(): Overlay {
+  const world = svg("g", {});
+  const hatch = svg(
+    "pattern",
+    {
+      id: `wb-hatch-${Math.random().toString(36).slice(2)}`,
+      width: 6,
+      height: 6,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    },
+    svg("path", { class: "wb-hatch", d: "M0 0V6" }),
+  );
+  const root = svg("svg", { class: "wb-overlay", "aria-hidden": "true" }, svg("defs", {}, hatch), world);
+  let lanes: { readonly lane: Lane; readonly view: LaneView }[] = [];
+  let drawn: Signs | null = null;
+  let packet: Token | null = null;
+  let jump: SVGGElement = svg("g", {});
+  let trace: PlayableTrace | null = null;
+  let compact = false;
+  return {
+    root,
+    draw(scene, of) {
+      trace = of;
+      compact = scene.metrics.compact;
+      root.classList.toggle("wb-compact", compact);
+      lanes = scene.lanes.map((lane) => ({ lane, view: laneView(lane, scene.shells) }));
+      drawn = signs(scene, of);
+      packet = token(compact);
+      jump = svg("g", {});
+      const boxes = scene.layout.kernels
+        .filter((each) => !scene.kernelEntered.has(each.node))
+        .map((each) =>
+          svg("rect", { class: "wb-shut", fill: `url(#${hatch.id})`, x: each.x, y: each.y, width: each.width, height: each.height, rx: 5 }),
+        );
+      world.replaceChildren(
+        ...boxes,
+        backdrop(scene, of.labels),
+        ...lanes.map((each) => each.view.under),
+        ...lanes.map((each) => each.view.over),
+        drawn.below,
+        drawn.above,
+        jump,
+        packet.root,
+      );
+    },
+    paint(moment) {
+      drawn?.paint(moment);
+      const current = lanes.find((each) => each.lane.packet.index === moment.position.packet);
+      const hop = current?.lane.packet.hops[moment.position.hop];
+      if (current === undefined || hop === undefined || trace === null) return;
+      packet?.dress(hop, current.lane.way, trace.labels);
+      const arc = current.lane.arcs.find((each) => each.hop === moment.position.hop);
+      jump.replaceChildren();
+      if (arc !== undefined && hop.skips !== null && !compact) {
+        const at = pointAt(current.lane.path, arc.apex);
+        jump.append(
+          text(
+            `wb-jump wb-${current.lane.way}-text`,
+            at.x + 38,
+            at.y + 52,
+            format(trace.labels.jumpsOver, {
+              name: hop.skips.interface.length > 8 ? `${hop.skips.interface.slice(0, 6)}…` : hop.skips.interface,
+            }),
+            "end",
+          ),
+        );
+      }
+    },
+    slide(moment, way) {
+      for (const { lane, view } of lanes)
+        view.paint(moment.position, lane.packet.index === moment.position.packet ? way : null, moment.hidden);
+      const current = lanes.find((each) => each.lane.packet.index === moment.position.packet);
+      if (current !== undefined) packet?.moveTo(pointAt(current.lane.path, way));
+    },
+    follow(pan, zoom) {
+      setAttributes(world, { transform: `translate(${pan.x} ${pan.y}) scale(${zoom})` });
+    },
+  };
+}

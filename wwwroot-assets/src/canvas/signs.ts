@@ -1,0 +1,164 @@
+import type { Labels, PlayableTrace, Position } from "../contracts/playable";
+import type { Eye } from "../drawing/eyes";
+import type { HookSign } from "../drawing/hooks";
+import type { Scene } from "../drawing/scene";
+import { setAttributes, svg } from "../shared/dom";
+import { hasPassed, isAnswerKnown } from "../shared/progress";
+import { format } from "../shared/text";
+import { text } from "./backdrop";
+import type { EyeState } from "./glyphs";
+import { eyeGlyph, hexagon, lockGlyph } from "./glyphs";
+
+/** What the signs need to know of the moment. */
+export interface Moment {
+  readonly position: Position;
+  readonly hidden: boolean;
+  /** Answers the viewer has guessed already: `TAPKEY WAY`. */
+  readonly guessed: ReadonlySet<string>;
+}
+
+/** Hexagons, dots, eyes, TTLs, locks and ends; painted anew for each hop. */
+export interface Signs {
+  readonly below: SVGGElement;
+  readonly above: SVGGElement;
+  paint(moment: Moment): void;
+}
+
+export function signs(scene: Scene, trace: PlayableTrace): Signs {
+  const below = svg("g", {});
+  const above = svg("g", {});
+  const { labels } = trace;
+  return {
+    below,
+    above,
+    paint(moment) {
+      const known = (packet: number, hop: number): boolean => !moment.hidden || hasPassed(moment.position, packet, hop);
+      below.replaceChildren(
+        ...scene.ttls
+          .filter((each) => known(each.packet, each.hop))
+          .map((each) => text(`wb-ttl wb-${each.way}-text`, each.x, each.y, format(labels.ttl, { ttl: each.ttl }), each.anchor)),
+      );
+      above.replaceChildren(
+        ...scene.dots.filter((each) => known(each.packet, each.hop)).map((each) => dot(each, moment)),
+        ...scene.hooks
+          .filter((each) => each.hops.some((one) => known(one.packet, one.hop)))
+          .map((each) => hook(each, moment, scene.metrics.compact)),
+        ...scene.eyes.flatMap((each) => eye(each, moment, trace, scene, labels)),
+        ...scene.locks
+          .filter((each) => known(each.packet, each.hop))
+          .map((each) => {
+            const made = lockGlyph(each.open);
+            setAttributes(made, { transform: `translate(${each.x} ${each.y}) scale(${scene.metrics.compact ? 0.7 : 1})` });
+            made.classList.toggle("wb-passed", hasPassed(moment.position, each.packet, each.hop));
+            return made;
+          }),
+        ...scene.ends.filter((each) => known(each.packet, each.hop)).map((each) => end(each, labels)),
+      );
+    },
+  };
+}
+
+function dot(each: Scene["dots"][number], { position }: Moment): SVGElement {
+  const passed = hasPassed(position, each.packet, each.hop);
+  const now = each.packet === position.packet && each.hop === position.hop;
+  const name =
+    each.side === null
+      ? null
+      : text(
+          "wb-dot-name wb-mono",
+          each.x + (each.side === "right" ? 9 : -9),
+          each.y + 3.5,
+          each.name,
+          each.side === "right" ? "start" : "end",
+        );
+  return svg(
+    "g",
+    { class: `wb-dot wb-${each.way}${passed ? " wb-passed" : ""}${now ? " wb-now" : ""}` },
+    svg("circle", { cx: each.x, cy: each.y, r: 3.4 }),
+    name,
+  );
+}
+
+function hook(each: HookSign, { position }: Moment, compact: boolean): SVGElement {
+  const now = each.hops.some((one) => one.packet === position.packet && one.hop === position.hop);
+  const passed = each.hops.some((one) => hasPassed(position, one.packet, one.hop));
+  const wide = compact && now ? Math.max(each.width, each.name.length * 6.4 + 20) : each.width;
+  const words = compact
+    ? now
+      ? [text("wb-hook-name wb-mono", 0, 3.5, each.name, "middle")]
+      : []
+    : each.small
+      ? [text("wb-hook-name wb-mono", 0, 3.5, each.name, "middle")]
+      : [text("wb-hook-name wb-mono", 0, -3, each.name, "middle"), text("wb-hook-action", 0, 12.5, each.action, "middle")];
+  return svg(
+    "g",
+    { class: `wb-hook wb-${each.way}${passed ? " wb-passed" : ""}${now ? " wb-now" : ""}`, transform: `translate(${each.x} ${each.y})` },
+    now ? svg("path", { class: "wb-halo", d: hexagon(wide + 16, each.height + 12) }) : null,
+    svg("path", { class: "wb-hook-shape", d: hexagon(wide, compact && now ? 24 : each.height) }),
+    ...words,
+  );
+}
+
+function eye(each: Eye, moment: Moment, trace: PlayableTrace, scene: Scene, labels: Labels): SVGElement[] {
+  const state = eyeState(each, moment, trace);
+  const small = scene.metrics.compact || each.plate.small;
+  const made = eyeGlyph(each.way, state, small);
+  const times = state === "hidden" ? 0 : each.frames.length;
+  const parts: SVGElement[] = [svg("g", { transform: `translate(${each.x} ${each.y})` }, made)];
+  if (times > 1)
+    parts.push(
+      text(
+        "wb-times",
+        each.x + (each.x > each.plate.x + each.plate.width / 2 ? -27 : 27),
+        each.y + 4,
+        `${times}×`,
+        each.x > each.plate.x + each.plate.width / 2 ? "end" : "start",
+      ),
+    );
+  const tag = state === "not" && each.reason?.kind === "jumpedOver" && !scene.metrics.compact ? tagFor(each, moment, labels) : null;
+  if (tag !== null) parts.push(tag);
+  return parts;
+}
+
+function tagFor(each: Eye, { position }: Moment, labels: Labels): SVGElement {
+  const { at } = each.reason ?? { at: null };
+  const now = at?.packet === position.packet && at.hop === position.hop;
+  const passed = at !== null && hasPassed(position, at.packet, at.hop);
+  const request = each.way === "request";
+  const words = passed
+    ? request
+      ? labels.requestNotSeenHere
+      : labels.replyNotSeenHere
+    : request
+      ? labels.requestWillNotBeSeen
+      : labels.replyWillNotBeSeen;
+  const x = each.plate.x + each.plate.width / 2;
+  const y = each.plate.y + each.plate.height - 8;
+  if (!now) return text("wb-tag", x, y, words, "middle");
+  const width = words.length * 6.3 + 16;
+  return svg(
+    "g",
+    { class: "wb-tag-now" },
+    svg("rect", { x: x - width / 2, y: y - 12, width, height: 18, rx: 9 }),
+    text("", x, y + 1, words, "middle"),
+  );
+}
+
+function eyeState(each: Eye, { position, hidden, guessed }: Moment, trace: PlayableTrace): EyeState {
+  if (hidden && !guessed.has(each.key) && !isAnswerKnown(trace, position, each.tap, each.way)) return "hidden";
+  const [first] = each.frames;
+  if (first === undefined) return "not";
+  return hasPassed(position, first.packet, first.hop) ? "seen" : "later";
+}
+
+function end(each: Scene["ends"][number], labels: Labels): SVGElement {
+  const unknown = each.kind === "unknown";
+  const words = unknown ? labels.notModelled : each.reason;
+  return svg(
+    "g",
+    { class: unknown ? "wb-end wb-unknown" : "wb-end", transform: `translate(${each.x} ${each.y})` },
+    svg("circle", { r: 12 }),
+    unknown ? text("wb-end-sign", 0, 5, "?", "middle") : svg("path", { d: "M-5-5L5 5M5-5L-5 5" }),
+    text("wb-end-reason", 0, -20, words, "middle"),
+  );
+}

@@ -1,0 +1,151 @@
+import type { PlayableHop, Wrapper } from "../contracts/playable";
+import type { Point } from "./geometry";
+import type { Lane } from "./lanes";
+import type { Layout } from "./layout";
+import type { Metrics } from "./metrics";
+import { pointAt } from "./path";
+
+/** A TTL written beside a lane where it begins, changed, or came to another node. */
+export interface TtlLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+  readonly ttl: number;
+  readonly way: Lane["way"];
+  readonly packet: number;
+  /** Known once the packet has passed this hop. */
+  readonly hop: number;
+}
+
+/** A stretch of a lane between two hops' stations. */
+export interface Interval {
+  readonly way: Lane["way"];
+  readonly packet: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LockSign {
+  readonly x: number;
+  readonly y: number;
+  readonly open: boolean;
+  readonly packet: number;
+  readonly hop: number;
+  readonly way: Lane["way"];
+}
+
+/** Where a packet ends otherwise than at a socket. */
+export interface EndSign {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: "dropped" | "unknown";
+  readonly reason: string;
+  readonly packet: number;
+  readonly hop: number;
+}
+
+const tunnels: readonly Wrapper[] = ["vxlan", "geneve"];
+const ciphers: readonly Wrapper[] = ["esp", "wireguard"];
+
+export const isTunnelled = (hop: PlayableHop | undefined): boolean =>
+  hop !== undefined && hop.wrappers.some((each) => tunnels.includes(each));
+export const isEncrypted = (hop: PlayableHop | undefined): boolean =>
+  hop !== undefined && hop.wrappers.some((each) => ciphers.includes(each));
+
+/** Shells: from the hop that encapsulates to the one that decapsulates. */
+export function shellsOf(lane: Lane): Interval[] {
+  return intervals(lane, isTunnelled);
+}
+
+/** Locks: closed where it is encrypted and on the wire, open where it is decrypted. */
+export function locksOf(lane: Lane): LockSign[] {
+  const { hops } = lane.packet;
+  return hops.flatMap((hop, index): LockSign[] => {
+    const before = isEncrypted(hops[index - 1]);
+    const now = isEncrypted(hop);
+    const closes = now && (!before || hop.stage === "wire");
+    if (!closes && !(before && !now)) return [];
+    return [{ ...pointAt(lane.path, lane.stations[index] ?? 0), open: !now, packet: lane.packet.index, hop: index, way: lane.way }];
+  });
+}
+
+export function endOf(lane: Lane): EndSign | null {
+  const index = lane.packet.hops.findIndex((hop) => hop.end !== null);
+  const hop = lane.packet.hops[index];
+  if (hop?.end == null) return null;
+  return { ...pointAt(lane.path, lane.stations[index] ?? 0), kind: hop.end, reason: hop.endReason, packet: lane.packet.index, hop: index };
+}
+
+/** A label needs a straight, upright stretch of lane between two stations. */
+export function ttlLabels(lane: Lane, layout: Layout, metrics: Metrics): TtlLabel[] {
+  if (metrics.compact) return [];
+  const { hops } = lane.packet;
+  const labels: TtlLabel[] = [];
+  let shown: number | null = null;
+  let node: string | null = null;
+  hops.forEach((hop, index) => {
+    const stop = lane.stops[index];
+    if (hop.ttl === null || stop === null || stop === undefined || index === hops.length - 1) return;
+    if (hop.ttl === shown && hop.node === node) return;
+    const place = freeStretch(lane, index);
+    if (place === null) return;
+    shown = hop.ttl;
+    node = hop.node;
+    const arc = lane.arcs.some((each) => each.hop === index);
+    const centre = layout.columns[stop.place.column]?.centre ?? stop.lane;
+    const rightSide = arc || stop.lane >= centre;
+    labels.push({
+      x: place.x + (rightSide ? 10 : -10),
+      y: place.y + 4,
+      anchor: rightSide ? "start" : "end",
+      ttl: hop.ttl,
+      way: lane.way,
+      packet: lane.packet.index,
+      hop: index,
+    });
+  });
+  return labels;
+}
+
+/** Half of a station's height along its lane, so that a label keeps clear of it. */
+const halfHeights: Readonly<Record<string, number>> = {
+  podEnd: 22,
+  hostEnd: 32,
+  hostEndHook: 19,
+  uplinkHook: 19,
+  tunnelHook: 19,
+  uplink: 23,
+  tunnel: 22,
+  ciliumHook: 12,
+  cilium: 23,
+  kernel: 5,
+  podKernel: 5,
+  process: 0,
+};
+
+function freeStretch(lane: Lane, index: number): Point | null {
+  const arc = lane.arcs.find((each) => each.hop === index);
+  if (arc !== undefined) {
+    const at = pointAt(lane.path, (arc.apex + arc.end) / 2);
+    return { x: at.x + 4, y: at.y };
+  }
+  const stop = lane.stops[index];
+  const next = lane.stops[index + 1];
+  if (stop === null || stop === undefined || next === null || next === undefined) return null;
+  if (Math.abs(stop.x - next.x) > 1 || stop.place.column !== next.place.column) return null;
+  const down = next.y > stop.y;
+  const from = stop.y + (down ? 1 : -1) * (halfHeights[stop.place.row] ?? 0);
+  const to = next.y - (down ? 1 : -1) * (halfHeights[next.place.row] ?? 0);
+  if ((to - from) * (down ? 1 : -1) < 15) return null;
+  return { x: stop.x, y: (from + to) / 2 };
+}
+
+function intervals(lane: Lane, holds: (hop: PlayableHop) => boolean): Interval[] {
+  const { hops } = lane.packet;
+  const way = (hop: number): number => lane.stations[hop] ?? lane.path.length;
+  return hops.flatMap((hop, index): Interval[] => {
+    if (!holds(hop) || (index > 0 && hops[index - 1] !== undefined && holds(hops[index - 1] ?? hop))) return [];
+    const end = hops.findIndex((other, later) => later > index && !holds(other));
+    return [{ way: lane.way, packet: lane.packet.index, from: way(index), to: end < 0 ? lane.path.length : way(end) }];
+  });
+}

@@ -1,0 +1,74 @@
+/** Sizes of the drawing; one set for screens, one for phones. Widths are those of one column. */
+export interface Metrics {
+  readonly compact: boolean;
+  readonly gutter: number;
+  readonly gap: number;
+  readonly top: number;
+  readonly columnWidth: number;
+  /** Column without room for an arc at its right. */
+  readonly slimWidth: number;
+  /** Column with four lanes: a node that only hands on. */
+  readonly throughWidth: number;
+  readonly plateX: number;
+  readonly plateWidth: number;
+  readonly throughPlateWidth: number;
+  /** From the plate's edge to the outer lane. */
+  readonly laneInset: number;
+  /** From the outer lane to the next one of four. */
+  readonly laneGap: number;
+  /** From the lane to the apex of an arc. */
+  readonly arcReach: number;
+  readonly kernelHalf: number;
+  readonly ciliumPlate: number;
+  readonly eyeWidth: number;
+  readonly hookHeight: number;
+  readonly stationStep: number;
+  readonly corner: number;
+  readonly rest: number;
+}
+
+export const wide: Metrics = {
+  compact: false,
+  gutter: 86,
+  gap: 22,
+  top: 40,
+  columnWidth: 372,
+  slimWidth: 318,
+  throughWidth: 436,
+  plateX: 22,
+  plateWidth: 270,
+  throughPlateWidth: 392,
+  laneInset: 36,
+  laneGap: 56,
+  arcReach: 70,
+  kernelHalf: 66,
+  ciliumPlate: 92,
+  eyeWidth: 40,
+  hookHeight: 38,
+  stationStep: 15,
+  corner: 15,
+  rest: 37,
+};
+
+export const compact: Metrics = {
+  compact: true,
+  gutter: 1,
+  gap: 4,
+  top: 20,
+  columnWidth: 180,
+  slimWidth: 150,
+  throughWidth: 214,
+  plateX: 6,
+  plateWidth: 136,
+  throughPlateWidth: 202,
+  laneInset: 25,
+  laneGap: 34,
+  arcReach: 38,
+  kernelHalf: 31,
+  ciliumPlate: 41,
+  eyeWidth: 29,
+  hookHeight: 18,
+  stationStep: 8,
+  corner: 9,
+  rest: 19,
+};

@@ -1,0 +1,107 @@
+import type { PlayablePacket, PlayableTrace } from "../contracts/playable";
+import { castOf } from "./columns";
+import type { Eye } from "./eyes";
+import { eyesOf } from "./eyes";
+import type { HookSign, StationDot } from "./hooks";
+import { hookSigns, stationDots } from "./hooks";
+import type { Lane } from "./lanes";
+import { laneOf } from "./lanes";
+import type { Layout } from "./layout";
+import { layoutOf } from "./layout";
+import type { Way } from "./legs";
+import { legsOf, slotsOf } from "./legs";
+import type { EndSign, Interval, LockSign, TtlLabel } from "./marks";
+import { endOf, locksOf, shellsOf, ttlLabels } from "./marks";
+import type { Metrics } from "./metrics";
+import { interfaceIndex, placesOf } from "./places";
+import type { Rows } from "./rows";
+import { rowsOf } from "./rows";
+
+/** Everything that is drawn for one pair of packets, in model coordinates. */
+export interface Scene {
+  readonly trace: PlayableTrace;
+  readonly metrics: Metrics;
+  readonly rows: Rows;
+  readonly layout: Layout;
+  readonly lanes: readonly Lane[];
+  readonly hooks: readonly HookSign[];
+  readonly dots: readonly StationDot[];
+  readonly eyes: readonly Eye[];
+  readonly ttls: readonly TtlLabel[];
+  readonly shells: readonly Interval[];
+  readonly locks: readonly LockSign[];
+  readonly ends: readonly EndSign[];
+  readonly foldedInterfaces: number;
+  readonly foldedNodes: number;
+  readonly kernelEntered: ReadonlySet<string>;
+}
+
+/** The packets that are drawn together: the current one, and the one of the other direction that belongs to it. */
+export function pairOf(trace: PlayableTrace, current: number): PlayablePacket[] {
+  const packet = trace.packets[current];
+  if (packet === undefined) return [];
+  const other = packet.direction === "reply" ? "request" : "reply";
+  if (packet.direction === null) return [packet];
+  const isOther = (each: PlayablePacket): boolean => each.direction === other;
+  const after = trace.packets.slice(current + 1).find(isOther);
+  const before = trace.packets.slice(0, current).reverse().find(isOther);
+  const partner = packet.direction === "request" ? (after ?? before) : (before ?? after);
+  if (partner === undefined) return [packet];
+  return packet.direction === "request" ? [packet, partner] : [partner, packet];
+}
+
+export function sceneOf(trace: PlayableTrace, current: number, showAll: boolean, metrics: Metrics): Scene {
+  const packets = pairOf(trace, current);
+  const cast = castOf(trace, packets, showAll);
+  const find = interfaceIndex(trace);
+  const planned = packets.map((packet) => {
+    const places = placesOf(packet.hops, cast.columns, find);
+    const way: Way = packet.direction ?? "other";
+    return { packet, places, way, legs: legsOf(places, way) };
+  });
+  const isCilium = (key: string): boolean =>
+    trace.nodes.some((node) =>
+      node.namespaces.some((namespace) =>
+        namespace.interfaces.some((each) => each.tap === key && (each.kind === "ciliumHost" || each.kind === "ciliumNet")),
+      ),
+    );
+  const rows = rowsOf(
+    {
+      places: planned.map((each) => each.places),
+      tunnelExists: cast.nodes.some((node) =>
+        node.namespaces.some((namespace) => namespace.interfaces.some((each) => each.kind === "tunnel" || each.kind === "wireguard")),
+      ),
+      ciliumOpen: trace.taps.some((tap) => !tap.untouched && isCilium(tap.key)),
+      tagged: true,
+      showAll,
+    },
+    metrics,
+  );
+  const slots = slotsOf(cast.columns, planned, metrics);
+  const layout = layoutOf(cast, rows, slots, metrics);
+  const lanes = planned.map((each) => laneOf({ ...each, layout, rows, slots, metrics }));
+  const drawn = new Set(layout.plates.map((plate) => plate.key));
+  const kernelEntered = new Set(
+    planned.flatMap((each) =>
+      each.packet.hops.flatMap((hop, index) => (each.places[index]?.row === "kernel" && hop.node !== null ? [hop.node] : [])),
+    ),
+  );
+  const ends = lanes.map(endOf).filter((end) => end !== null);
+  return {
+    trace,
+    metrics,
+    rows,
+    layout,
+    lanes,
+    hooks: hookSigns(lanes, metrics),
+    dots: stationDots(lanes, metrics),
+    eyes: eyesOf(trace, layout, lanes, metrics),
+    ttls: lanes.flatMap((lane) => ttlLabels(lane, layout, metrics)),
+    shells: lanes.flatMap(shellsOf),
+    locks: lanes.flatMap(locksOf),
+    ends,
+    foldedInterfaces: trace.taps.filter((tap) => !drawn.has(tap.key)).length,
+    foldedNodes: cast.hiddenNodes,
+    kernelEntered,
+  };
+}

@@ -1,0 +1,31 @@
+import { element, fill } from "../shared/dom";
+import { lastPosition } from "../shared/progress";
+import type { Panel } from "../workbench/state";
+
+/** What the client's program prints; an answer too, so it hides with the others. */
+export function clientPanel(): Panel {
+  const root = element("section", { class: "wb-client" });
+  let shown = "";
+  return {
+    root,
+    update({ trace, position, hidden }) {
+      const last = lastPosition(trace);
+      const known = !hidden || (position.packet === last.packet && position.hop === last.hop);
+      const key = `${trace.key} ${known}`;
+      if (key === shown) return;
+      shown = key;
+      root.hidden = trace.client === null;
+      if (trace.client === null) return;
+      fill(
+        root,
+        element("h3", {}, trace.labels.clientOutput),
+        element(
+          "pre",
+          { class: "wb-mono", tabindex: 0, "aria-label": trace.labels.clientOutput },
+          element("b", {}, `$ ${trace.client.command}\n`),
+          known ? trace.client.output : trace.labels.guessHidden,
+        ),
+      );
+    },
+  };
+}

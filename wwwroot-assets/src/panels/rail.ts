@@ -1,0 +1,131 @@
+import { hexagon } from "../canvas/glyphs";
+import type { PlayablePacket, PlayableTrace, Position } from "../contracts/playable";
+import { pairOf } from "../drawing/scene";
+import { setAttributes, svg } from "../shared/dom";
+import { groupsOf } from "../shared/groups";
+import { hasPassed } from "../shared/progress";
+import { shorten } from "../shared/text";
+import type { State } from "../workbench/state";
+
+/** A hop's place on the rail. */
+export interface Tick {
+  readonly packet: number;
+  readonly hop: number;
+  readonly x: number;
+}
+
+interface RailSize {
+  readonly width: number;
+  readonly narrow: boolean;
+}
+
+const line = 18;
+
+export function ticksOf(packets: readonly PlayablePacket[], { width, narrow }: RailSize): Tick[] {
+  const side = narrow ? 16 : 104;
+  const gap = packets.length > 1 ? (narrow ? 18 : 46) : 0;
+  const count = packets.reduce((sum, packet) => sum + packet.hops.length, 0);
+  const joints = Math.max(1, count - packets.length);
+  const step = Math.min(34, (width - 2 * side - gap * (packets.length - 1)) / joints);
+  const used = step * joints + gap * (packets.length - 1);
+  let x = (width - used) / 2;
+  return packets.flatMap((packet) => {
+    const ticks = packet.hops.map((hop, index): Tick => ({ packet: packet.index, hop: hop.index, x: x + index * step }));
+    x += Math.max(0, packet.hops.length - 1) * step + gap;
+    return ticks;
+  });
+}
+
+export function nearestTick(ticks: readonly Tick[], x: number): Tick | null {
+  let best: Tick | null = null;
+  for (const tick of ticks) if (best === null || Math.abs(tick.x - x) < Math.abs(best.x - x)) best = tick;
+  return best;
+}
+
+/** Draws the rail into its SVG: lines, signs, names of places, the head. */
+export function drawRail(target: SVGSVGElement, state: State, ticks: readonly Tick[], size: RailSize): void {
+  const packets = pairOf(state.trace, state.position.packet);
+  const of = (packet: PlayablePacket): readonly Tick[] => ticks.filter((tick) => tick.packet === packet.index);
+  const step = (ticks[1]?.x ?? 30) - (ticks[0]?.x ?? 0);
+  const parts = packets.flatMap((packet) => [
+    ...lines(packet, of(packet), state.position),
+    ...of(packet).map((tick) => sign(packet, tick, state, Math.min(1, step / 22))),
+    ...(size.narrow ? [] : places(state.trace, packet, of(packet), state.hidden ? state.position : null)),
+    ...sideLabel(packet, of(packet), state.trace, size),
+  ]);
+  const head = ticks.find((tick) => tick.packet === state.position.packet && tick.hop === state.position.hop);
+  setAttributes(target, { viewBox: `0 0 ${size.width} ${size.narrow ? 56 : 60}`, width: size.width, height: size.narrow ? 56 : 60 });
+  target.replaceChildren(
+    ...parts,
+    ...(head === undefined
+      ? []
+      : [
+          svg(
+            "g",
+            { class: "wb-rail-head", transform: `translate(${head.x} ${line})` },
+            svg("rect", { x: -15, y: -16, width: 30, height: 32, rx: 9 }),
+            svg("text", { y: 5, "text-anchor": "middle" }, String(head.hop + 1)),
+          ),
+        ]),
+  );
+}
+
+function lines(packet: PlayablePacket, ticks: readonly Tick[], position: Position): SVGElement[] {
+  const [first] = ticks;
+  const last = ticks.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const reached = ticks.filter((tick) => hasPassed(position, tick.packet, tick.hop)).at(-1);
+  const rail = svg("path", { class: "wb-rail-line", d: `M${first.x} ${line}H${last.x}` });
+  return reached === undefined
+    ? [rail]
+    : [rail, svg("path", { class: `wb-rail-done wb-${packet.direction ?? "other"}`, d: `M${first.x} ${line}H${reached.x}` })];
+}
+
+function sign(packet: PlayablePacket, tick: Tick, { position, hidden }: State, scale: number): SVGElement {
+  const hop = packet.hops[tick.hop];
+  const passed = hasPassed(position, tick.packet, tick.hop);
+  const kind = hidden && !passed ? "kernel" : (hop?.sign ?? "kernel");
+  const shape =
+    kind === "program"
+      ? svg("path", { d: hexagon(18, 13) })
+      : kind === "wire"
+        ? svg("path", { class: "wb-rail-wire", d: "M-9 0H9" })
+        : kind === "tap"
+          ? svg("ellipse", { rx: 9, ry: 6 })
+          : svg("circle", { r: 3.8 });
+  return svg(
+    "g",
+    {
+      class: `wb-tick wb-${packet.direction ?? "other"}${passed ? " wb-passed" : ""}`,
+      transform: `translate(${tick.x} ${line}) scale(${Math.max(0.45, scale)})`,
+    },
+    shape,
+    kind === "tap" ? svg("circle", { class: "wb-pupil", r: 2.4 }) : null,
+  );
+}
+
+function places(trace: PlayableTrace, packet: PlayablePacket, ticks: readonly Tick[], until: Position | null): SVGElement[] {
+  return groupsOf(trace, packet).flatMap((group) => {
+    const from = ticks[group.first]?.x ?? 0;
+    const to = ticks[group.last]?.x ?? from;
+    if (until !== null && !hasPassed(until, packet.index, group.first)) return [];
+    const room = (ticks[group.last + 1]?.x ?? to + 60) - (ticks[group.first - 1]?.x ?? from - 60) - 8;
+    const name = shorten(group.name, Math.max(3, Math.floor(room / 6.4)));
+    return [
+      svg("path", { class: "wb-rail-group", d: `M${from - 7} 38H${to + 7}` }),
+      ...(room < 26 ? [] : [svg("text", { class: "wb-rail-place", x: (from + to) / 2, y: 55, "text-anchor": "middle" }, name)]),
+    ];
+  });
+}
+
+function sideLabel(packet: PlayablePacket, ticks: readonly Tick[], trace: PlayableTrace, { narrow }: RailSize): SVGElement[] {
+  const [first] = ticks;
+  const last = ticks.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const reply = packet.direction === "reply";
+  const words = reply ? `← ${trace.labels.replyWord}` : packet.direction === null ? packet.shortName : `${trace.labels.requestWord} →`;
+  const at = narrow
+    ? { x: reply ? last.x : first.x, y: 50, "text-anchor": reply ? "end" : "start" }
+    : { x: reply ? last.x + 18 : first.x - 18, y: line + 4, "text-anchor": reply ? "start" : "end" };
+  return [svg("text", { class: `wb-rail-way wb-${packet.direction ?? "other"}`, ...at }, words)];
+}

@@ -1,0 +1,230 @@
+import { stage as makeStage } from "../canvas/stage";
+import type { PlayableTrace, Position } from "../contracts/playable";
+import type { ShowOptions, Workbench, WorkbenchCallbacks, WorkbenchHosts } from "../contracts/workbench";
+import { clientPanel } from "../panels/client";
+import { headline } from "../panels/headline";
+import { hopCard } from "../panels/hop-card";
+import { hopList } from "../panels/hop-list";
+import { interfaceCards } from "../panels/interface-card";
+import { packetPanel } from "../panels/packet";
+import { player as makePlayer, spokenPosition } from "../panels/player";
+import { tapTable } from "../panels/tap-table";
+import { element, setAttributes } from "../shared/dom";
+import { clampPosition, lastPosition, stepFrom } from "../shared/progress";
+import { plain } from "../shared/text";
+import { stageControls } from "./controls";
+import { listenForKeys } from "./keys";
+import { playback } from "./playback";
+import type { Actions, Panel, State } from "./state";
+
+export type { Workbench, WorkbenchCallbacks, WorkbenchHosts } from "../contracts/workbench";
+
+/** Builds one workbench into the hosts; it shows nothing before the first `show`. */
+export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}): Workbench {
+  let state: State | null = null;
+  let letters = true;
+  let disposed = false;
+
+  const change = (next: Partial<State>): void => {
+    if (state === null || disposed) return;
+    const before = state;
+    state = { ...before, ...next };
+    render(before);
+  };
+  const actions: Actions = {
+    goTo: (position) => {
+      move(position, false);
+    },
+    step: (by) => {
+      const next = state === null ? null : stepFrom(state.trace, state.position, by);
+      if (next !== null) move(next, true);
+    },
+    restart: () => {
+      move({ packet: 0, hop: 0 }, false);
+    },
+    toEnd: () => {
+      if (state !== null) move(lastPosition(state.trace), false);
+    },
+    togglePlay: () => {
+      if (state?.playing === true) pause();
+      else play();
+    },
+    setSpeed: (speed) => {
+      change({ speed });
+      callbacks.speedChanged?.(speed);
+    },
+    setShowAll: (showAll) => {
+      change({ showAll });
+      callbacks.showAllChanged?.(showAll);
+    },
+    chooseTap: (chosenTap) => {
+      change({ chosenTap });
+      callbacks.tapChosen?.(chosenTap);
+    },
+    openCard: (card) => {
+      if (state === null || state.card === card) return;
+      change({ card });
+      callbacks.interfaceOpened?.(card);
+    },
+    guess: (tap, way, seen) => {
+      if (state !== null) change({ guesses: new Map([...state.guesses, [`${tap} ${way}`, seen]]) });
+    },
+    help: () => callbacks.helpRequested?.(),
+  };
+
+  const canvas = makeStage({
+    plateChosen: (key) => {
+      actions.openCard(state?.card === key ? null : key);
+    },
+    plateHovered: (key) => {
+      cards.hint(state?.trace ?? null, key, key === null ? null : canvas.placeOf(key));
+    },
+    hopChosen: (packet, hop) => {
+      actions.goTo({ packet, hop });
+    },
+    redrawn: () => {
+      run.repaint();
+    },
+  });
+  const run = playback(canvas, () => state, {
+    step: actions.step,
+    ended: () => {
+      pause();
+    },
+  });
+  const cards = interfaceCards(actions);
+  const live = element("div", { class: "wb-hidden", role: "status", "aria-live": "polite" });
+  const head = headline(actions, () => canvas.scene);
+  const controls = stageControls(canvas);
+  const transport = makePlayer(actions);
+  const panels: readonly Panel[] = [head, hopList(actions), hopCard(), packetPanel(), tapTable(actions), clientPanel(), transport];
+  const [, hops, hopPanel, packet, taps, client] = panels.map((panel) => panel.root);
+  setAttributes(canvas.root, { tabindex: 0, role: "group" });
+  canvas.root.append(controls.root, cards.root);
+  hosts.root.classList.add("wb");
+  hosts.stage.replaceChildren(element("div", { class: "wb-stage" }, head.root, canvas.root, live));
+  if (hops !== undefined) hosts.hops.replaceChildren(hops);
+  hosts.inspector.replaceChildren(
+    element("div", { class: "wb-inspector" }, ...[hopPanel, packet, taps, client].filter((each) => each !== undefined)),
+  );
+  hosts.player.replaceChildren(transport.root);
+  const stopKeys = listenForKeys([canvas.root, hosts.player], actions, () => letters);
+  const observer = new ResizeObserver(() => {
+    resize();
+  });
+  observer.observe(canvas.root);
+  observer.observe(hosts.player);
+
+  function render(before: State | null): void {
+    if (state === null) return;
+    canvas.show(state.trace, state.position.packet, state.showAll);
+    for (const panel of panels) panel.update(state);
+    run.repaint();
+    canvas.select(state.card);
+    cards.update(state, state.card === null ? null : canvas.placeOf(state.card));
+    if (before?.trace !== state.trace) {
+      setAttributes(canvas.root, { "aria-label": `${state.trace.labels.drawing}: ${state.trace.title}` });
+      controls.name(state.trace.labels);
+    }
+    const moved = before === null || before.position.packet !== state.position.packet || before.position.hop !== state.position.hop;
+    if (moved || before.trace !== state.trace) announce(state);
+  }
+
+  function announce({ trace, position, playing }: State): void {
+    const hop = trace.packets[position.packet]?.hops[position.hop];
+    live.textContent =
+      hop === undefined ? trace.dispositionText : `${spokenPosition(trace, position.packet, position.hop)}. ${plain(hop.headline)}`;
+    setAttributes(live, { "aria-live": playing ? "off" : "polite" });
+  }
+
+  /** One hop on slides, everything else jumps. */
+  function move(to: Position, slide: boolean): void {
+    if (state === null) return;
+    const position = clampPosition(state.trace, to);
+    const { packet: fromPacket, hop: fromHop } = state.position;
+    if (position.packet === fromPacket && position.hop === fromHop) return;
+    run.aim(position, slide);
+    change({ position });
+    callbacks.positionChanged?.(position.packet, position.hop);
+  }
+
+  function play(): void {
+    if (state === null || state.playing) return;
+    if (stepFrom(state.trace, state.position, 1) === null) return;
+    change({ playing: true });
+    callbacks.playingChanged?.(true);
+    run.start();
+  }
+
+  function pause(): void {
+    if (state?.playing !== true) return;
+    change({ playing: false });
+    callbacks.playingChanged?.(false);
+  }
+
+  function resize(): void {
+    canvas.resize();
+    transport.resize();
+    if (state !== null && state.card !== null) cards.update(state, canvas.placeOf(state.card));
+  }
+
+  return {
+    show(trace: PlayableTrace, position: Position, options: ShowOptions = {}) {
+      if (disposed) return;
+      const before = state;
+      const same = before !== null && before.trace.key === trace.key && before.trace.locale === trace.locale;
+      letters = options.letterKeys ?? letters;
+      const shown = same ? before.trace : trace;
+      const at = clampPosition(shown, position);
+      if (!same) pause();
+      run.aim(at, false);
+      state = {
+        trace: shown,
+        position: at,
+        playing: same && before.playing,
+        speed: options.speed ?? before?.speed ?? 1,
+        hidden: options.answersHidden ?? before?.hidden ?? false,
+        guesses: same ? before.guesses : new Map(),
+        showAll: options.showAll ?? before?.showAll ?? false,
+        chosenTap: options.tap === undefined ? (same ? before.chosenTap : null) : options.tap,
+        card: same ? before.card : null,
+      };
+      render(before);
+    },
+    goTo(position) {
+      move(position, false);
+    },
+    play,
+    pause,
+    setTheme(theme) {
+      hosts.root.dataset["theme"] = theme;
+      canvas.retheme();
+    },
+    setAnswersHidden(hidden) {
+      change({ hidden, ...(hidden ? { guesses: new Map() } : {}) });
+    },
+    setSpeed(speed) {
+      change({ speed });
+    },
+    setShowAll(showAll) {
+      change({ showAll });
+    },
+    setLetterKeys(enabled) {
+      letters = enabled;
+    },
+    openInterface(key) {
+      change({ card: key });
+    },
+    resize,
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      observer.disconnect();
+      stopKeys();
+      run.dispose();
+      canvas.dispose();
+      for (const host of [hosts.stage, hosts.hops, hosts.inspector, hosts.player]) host.replaceChildren();
+      hosts.root.classList.remove("wb");
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Moves a number from here to there in time, one step a frame; the same clock for every hop. */
+export interface Motion {
+  /** Starts from where the last motion stands. `done` comes after the last frame; a new call replaces it. */
+  to(target: number, milliseconds: number, done: () => void): void;
+  /** Puts the number there at once. */
+  jump(target: number): void;
+  readonly value: number;
+  stop(): void;
+}
+
+export function motion(frame: (value: number) => void): Motion {
+  let value = 0;
+  let request: number | null = null;
+  const stop = (): void => {
+    if (request !== null) cancelAnimationFrame(request);
+    request = null;
+  };
+  return {
+    get value() {
+      return value;
+    },
+    to(target, milliseconds, done) {
+      stop();
+      const from = value;
+      let start: number | null = null;
+      const step = (now: number): void => {
+        start ??= now;
+        const share = milliseconds <= 0 ? 1 : Math.min(1, (now - start) / milliseconds);
+        value = from + (target - from) * ease(share);
+        frame(value);
+        if (share < 1) request = requestAnimationFrame(step);
+        else {
+          request = null;
+          done();
+        }
+      };
+      request = requestAnimationFrame(step);
+    },
+    jump(target) {
+      stop();
+      value = target;
+      frame(value);
+    },
+    stop,
+  };
+}
+
+/** Ease in and out: slow at both stations. */
+function ease(share: number): number {
+  return share < 0.5 ? 2 * share * share : 1 - (-2 * share + 2) ** 2 / 2;
+}
+
+export function prefersReducedMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

@@ -1,0 +1,37 @@
+import type { PlayableTrace, Position } from "../contracts/playable";
+
+/** Everything that the panels show at one moment. Replaced, never changed in place. */
+export interface State {
+  readonly trace: PlayableTrace;
+  readonly position: Position;
+  readonly playing: boolean;
+  readonly speed: number;
+  /** Answers are hidden until stepped past or guessed. */
+  readonly hidden: boolean;
+  /** What the viewer guessed: `TAPKEY WAY` to seen or not. */
+  readonly guesses: ReadonlyMap<string, boolean>;
+  readonly showAll: boolean;
+  readonly chosenTap: string | null;
+  readonly card: string | null;
+}
+
+/** What a panel may ask for. */
+export interface Actions {
+  readonly goTo: (position: Position) => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly restart: () => void;
+  readonly toEnd: () => void;
+  readonly togglePlay: () => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly setShowAll: (showAll: boolean) => void;
+  readonly chooseTap: (key: string | null) => void;
+  readonly openCard: (key: string | null) => void;
+  readonly guess: (tap: string, way: "request" | "reply", seen: boolean) => void;
+  readonly help: () => void;
+}
+
+/** A panel draws a state; it keeps nothing but its elements. */
+export interface Panel {
+  readonly root: HTMLElement;
+  update(state: State): void;
+}
