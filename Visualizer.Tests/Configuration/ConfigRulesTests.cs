@@ -183,6 +183,7 @@ public sealed class ConfigRulesTests
 
     [Theory]
     [InlineData("1.13.0", "kubeProxyReplacement=strict"), InlineData("1.13.0", ""), InlineData("1.16.0", "kubeProxyReplacement=true"), InlineData("1.12.0", "")]
+    [InlineData("1.13.0", Native + "encryption.enabled=true"), InlineData("1.14.0", "encryption.enabled=true")]
     public void Decide_Remedies_LeadToBpfHostRouting(string version, string set)
     {
         var values = set.Length == 0 ? new List<string>() : [set];
@@ -191,6 +192,8 @@ public sealed class ConfigRulesTests
             var resolution = Resolve.Set(version, [.. values]);
             if (resolution.Summary.HostRouting == HostRouting.Bpf)
             {
+                Assert.DoesNotContain(
+                    resolution.Findings, finding => finding.Severity == Severity.Error && finding.Code != "not-modelled.version");
                 return;
             }
 

@@ -8,6 +8,9 @@ internal sealed class EncryptionRule : IConfigRule
 {
     private const int LastRefusingNodePort = 14;
 
+    /// <summary>Whether the agent of a version stops when IPsec meets BPF NodePort.</summary>
+    public static bool RefusesIpsecWithNodePort(CiliumVersion version) => !version.IsAtLeast(LastRefusingNodePort + 1);
+
     public void Decide(ConfigDraft draft)
     {
         if (!draft.Values.Flag("encryption.enabled"))
@@ -22,7 +25,7 @@ internal sealed class EncryptionRule : IConfigRule
         draft.Encryption = wireguard ? Encryption.Wireguard : Encryption.Ipsec;
         draft.NodeEncryption = draft.Values.Flag("encryption.nodeEncryption");
         draft.Add((wireguard ? EncryptionCodes.Wireguard : EncryptionCodes.Ipsec).Raise(["encryption.enabled", "encryption.type"]));
-        if (!wireguard && draft.NodePort && !draft.Input.Cilium.IsAtLeast(LastRefusingNodePort + 1))
+        if (!wireguard && draft.NodePort && RefusesIpsecWithNodePort(draft.Input.Cilium))
         {
             draft.Add(EncryptionCodes.IpsecWithNodePort.Raise(
                 ["encryption.enabled", "encryption.type", "kubeProxyReplacement"], "IPSec cannot be used with BPF NodePort")

@@ -15,7 +15,7 @@ internal sealed class HostRoutingRule : IConfigRule
     [
         new(12, 18, draft => !draft.NodePort,
             draft => HostRoutingCodes.NodePortOff.Raise(["kubeProxyReplacement", "nodePort.enabled"], draft.KubeProxyReplacementMode ?? "–")
-                with { Remedy = [new("kubeProxyReplacement", KubeProxyReplacementRule.FullWord(draft.Input.Cilium))] }),
+                with { Remedy = KubeProxyReplacementRule.TurnOn(draft) }),
         new(12, 18, draft => draft.Values.Flag(Legacy),
             _ => HostRoutingCodes.Forced.Raise([Legacy]) with { Remedy = [new(Legacy, "false")] }),
         new(12, 17, draft => draft.Encryption == Encryption.Ipsec,
@@ -24,7 +24,7 @@ internal sealed class HostRoutingRule : IConfigRule
             _ => HostRoutingCodes.MasqueradeAbandoned.Raise(["bpf.masquerade"])),
         new(12, 18, draft => draft.Masquerading == Masquerading.Iptables,
             _ => HostRoutingCodes.Masquerade.Raise(["bpf.masquerade", "enableIPv4Masquerade"]) with { Remedy = [new("bpf.masquerade", "true")] }),
-        new(14, 18, draft => draft.KubeProxyReplacement == false, draft => KubeProxyReplacement(KubeProxyReplacementRule.FullWord(draft.Input.Cilium))),
+        new(14, 18, draft => draft.KubeProxyReplacement == false, KubeProxyReplacement),
         new(12, 13, draft => draft.EndpointRoutes,
             _ => HostRoutingCodes.EndpointRoutes.Raise(["endpointRoutes.enabled"]) with { Remedy = [new("endpointRoutes.enabled", "false")] }),
         new(14, 17, draft => draft.EndpointRoutes && draft.Values.Flag("ipv6.enabled"),
@@ -57,8 +57,9 @@ internal sealed class HostRoutingRule : IConfigRule
         });
     }
 
-    private static Finding KubeProxyReplacement(string full) =>
-        HostRoutingCodes.KubeProxyReplacement.Raise(["kubeProxyReplacement"], full) with { Remedy = [new("kubeProxyReplacement", full)] };
+    private static Finding KubeProxyReplacement(ConfigDraft draft) =>
+        HostRoutingCodes.KubeProxyReplacement.Raise(["kubeProxyReplacement"], KubeProxyReplacementRule.FullWord(draft.Input.Cilium))
+            with { Remedy = KubeProxyReplacementRule.TurnOn(draft) };
 
     private static string InFavour(ConfigDraft draft) => draft.Masquerading == Masquerading.None
         ? $"kubeProxyReplacement={draft.KubeProxyReplacementMode}, enableIPv4Masquerade=false"

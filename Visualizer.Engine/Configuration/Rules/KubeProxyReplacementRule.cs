@@ -16,6 +16,14 @@ internal sealed class KubeProxyReplacementRule : IConfigRule
     /// <summary>The word that turns everything on in a version: Cilium ≤ 1.13 spells it strict, ≥ 1.14 true.</summary>
     public static string FullWord(CiliumVersion version) => version.IsAtLeast(14) ? "true" : "strict";
 
+    /// <summary>What turns everything on and lets the agent start: IPsec has to go where the version refuses both together.</summary>
+    public static ImmutableArray<ValueSetting> TurnOn(ConfigDraft draft)
+    {
+        var full = new ValueSetting(Key, FullWord(draft.Input.Cilium));
+        var ipsec = draft.Values.Flag("encryption.enabled") && draft.Values.Text("encryption.type") == "ipsec";
+        return ipsec && EncryptionRule.RefusesIpsecWithNodePort(draft.Input.Cilium) ? [full, new ValueSetting("encryption.enabled", "false")] : [full];
+    }
+
     public void Decide(ConfigDraft draft)
     {
         var minor = draft.Input.Cilium.Minor;
@@ -57,7 +65,7 @@ internal sealed class KubeProxyReplacementRule : IConfigRule
                 draft.Add(ServiceCodes.Off.Raise([Key], word) with
                 {
                     Overruled = Against(draft, "true"),
-                    Remedy = [new ValueSetting(Key, FullWord(draft.Input.Cilium))],
+                    Remedy = TurnOn(draft),
                 });
                 break;
         }

@@ -27,10 +27,7 @@ internal sealed class KubeProxyRule : IConfigRule
             (true, true) => ServiceCodes.BothServe.Raise([Key]),
             (true, false) => ServiceCodes.KubeProxyRuns.Raise([Key]),
             (false, true) => ServiceCodes.KubeProxyAbsent.Raise([Key]),
-            (false, false) => ServiceCodes.NobodyServes.Raise([Key]) with
-            {
-                Remedy = [new ValueSetting(Key, KubeProxyReplacementRule.FullWord(draft.Input.Cilium))],
-            },
+            (false, false) => ServiceCodes.NobodyServes.Raise([Key]) with { Remedy = KubeProxyReplacementRule.TurnOn(draft) },
         });
     }
 }

@@ -43,10 +43,9 @@ internal sealed class MasqueradeRule : IConfigRule
     /// <summary>The first thing that stands against BPF masquerading, in the agent's words; null when nothing does.</summary>
     private static MasqueradeObstacle? Obstacle(ConfigDraft draft)
     {
-        var full = KubeProxyReplacementRule.FullWord(draft.Input.Cilium);
         if (!draft.NodePort)
         {
-            return new("kubeProxyReplacement", "BPF masquerade requires NodePort (--enable-node-port=\"true\")", [new("kubeProxyReplacement", full)]);
+            return new("kubeProxyReplacement", "BPF masquerade requires NodePort (--enable-node-port=\"true\")", KubeProxyReplacementRule.TurnOn(draft));
         }
 
         // From 1.13 on other nodes always have an identity of their own.
