@@ -13,10 +13,12 @@ const modules = {
   workbench: "src/workbench/index.ts",
 };
 
-/** Output name in wwwroot/fonts to its package file; css/fonts.css names the outputs. */
+/** Output name in wwwroot/fonts to its package file; css/fonts.css names the outputs. The licence asks to go with each font. */
 const fonts = {
   "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  "inter.LICENSE.txt": "@fontsource-variable/inter/LICENSE",
   "jetbrains-mono.woff2": "@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2",
+  "jetbrains-mono.LICENSE.txt": "@fontsource-variable/jetbrains-mono/LICENSE",
 };
 
 async function buildModules() {
