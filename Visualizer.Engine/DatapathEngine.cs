@@ -18,13 +18,7 @@ public static class DatapathEngine
     public static (ConfigResolution Config, ImmutableArray<HelmProblem> Problems) Resolve(Scenario scenario, HelmRequest helm)
     {
         var problems = ImmutableArray.CreateBuilder<HelmProblem>();
-        var values = HelmValues.Empty;
-        if (!helm.Reset)
-        {
-            values = HelmTree.Values(scenario.Helm.Values);
-            values = Apply(values, [.. scenario.Helm.Set.Select(expression => expression.Value)], "document.helm.set", problems);
-        }
-
+        var values = helm.Reset ? HelmValues.Empty : scenario.Helm.Merged;
         values = Apply(ValueMerge.Over(values, helm.Values), helm.Set, "helm.set", problems);
         var input = new ConfigInput(
             values, helm.Version ?? scenario.Cilium, helm.Kernel ?? scenario.Kernel,

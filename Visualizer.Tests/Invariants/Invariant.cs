@@ -1,0 +1,11 @@
+using Visualizer.Engine;
+
+namespace Visualizer.Tests.Invariants;
+
+/// <summary>Something that holds of every trace, whatever the configuration.</summary>
+/// <param name="Name">What holds, as a sentence.</param>
+/// <param name="Violations">Every place of a trace where it does not; empty when it holds.</param>
+internal sealed record Invariant(string Name, Func<TraceAnswer, IEnumerable<string>> Violations)
+{
+    public override string ToString() => Name;
+}
