@@ -64,7 +64,7 @@ internal sealed class HopFacts(Hop hop, string nodePrefix)
             return [];
         }
 
-        var layers = Dissector.Dissect(hop.Frame.Span, hop.FrameStart == FrameStart.Ipv4 ? Wire.FrameStart.Ipv4 : Wire.FrameStart.Ethernet);
+        var layers = Dissector.Dissect(hop.Frame.Span, hop.FrameStart ?? FrameStart.Ethernet);
         var start = 0;
         for (var at = 0; at < layers.Length && layers[at].Kind != LayerKind.Icmpv4; at++)
         {

@@ -9,7 +9,7 @@ internal static class ApiEndpoints
     /// <summary>Maps every endpoint and the OpenAPI document.</summary>
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Root);
+        var api = app.MapGroup(Root).WithTags("v1");
         ListScenarios.Map(api);
         ReadScenario.Map(api);
         TraceFlow.Map(api);

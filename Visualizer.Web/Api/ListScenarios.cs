@@ -20,6 +20,6 @@ internal static class ListScenarios
             .. library.Entries.Select(entry => new ScenarioSummary(
                 entry.Id, entry.Title, entry.Summary, entry.Tags, [.. entry.Problems.Select(problem => RequestProblems.Entry(problem, language))])),
         ];
-        return ApiJson.WriteAsync(context.Response, answer, ApiJson.Default.IReadOnlyListScenarioSummary);
+        return JsonAnswer.WriteAsync(context.Response, answer);
     }
 }

@@ -17,7 +17,7 @@ internal static class ProblemAnswers
         var language = ApiLanguage.Announce(context);
         context.Response.StatusCode = status;
         var problem = new ProblemDocument("about:blank", title.In(language), status, detail, errors ?? []);
-        return ApiJson.WriteAsync(context.Response, problem, ApiJson.Default.ProblemDocument, ContentType);
+        return JsonAnswer.WriteAsync(context.Response, problem, ContentType);
     }
 
     /// <summary>Answers with what a bare status code means.</summary>

@@ -33,9 +33,6 @@ internal static class ReadScenario
                 context, StatusCodes.Status422UnprocessableEntity, ApiTexts.BrokenScenario, ApiTexts.BadRequestDetail.In(language), problems.ToEntries());
         }
 
-        var body = ScenarioJson.Write(scenario.Document.Root);
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        return JsonAnswer.WriteJsonAsync(context.Response, ScenarioJson.Write(scenario.Document.Root));
     }
 }

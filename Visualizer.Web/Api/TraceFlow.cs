@@ -12,7 +12,8 @@ internal static class TraceFlow
         .MapPost("/traces", HandleAsync)
         .WithName("traceFlow")
         .WithSummary("Every hop and every sighting of a flow")
-        .Accepts<TraceRequestContract>("application/json")
+        // Whatever the client calls it, the body is read as JSON: curl -d says it is a form.
+        .Accepts<TraceRequestContract>("application/json", ApiDescription.AnyType)
         .Produces<TraceResponse>()
         .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
         .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
@@ -42,7 +43,8 @@ internal static class TraceFlow
         var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow);
         if (answer is not null)
         {
-            problems.Add(answer.Problems);
+            problems.Add(answer.HelmProblems, isText: false);
+            problems.Add(answer.FlowProblems);
         }
 
         if (answer is null || problems.Any)
@@ -52,6 +54,6 @@ internal static class TraceFlow
             return;
         }
 
-        await ApiJson.WriteAsync(context.Response, TraceResponseMapper.Map(answer, language), ApiJson.Default.TraceResponse);
+        await JsonAnswer.WriteAsync(context.Response, TraceResponseMapper.Map(answer, language));
     }
 }

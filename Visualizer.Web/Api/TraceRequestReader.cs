@@ -109,18 +109,20 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
     {
         if (element is not { } present)
         {
-            return new HelmRequest(null, null, false, null, []);
+            return HelmRequest.None;
         }
 
         var helm = new JsonReading(present, "helm", problems, HelmNames);
         var version = helm.String("version");
-        if (version is not null && !CiliumVersion.TryParse(version, out _))
+        var hasVersion = CiliumVersion.TryParse(version, out var cilium);
+        if (version is not null && !hasVersion)
         {
             problems.Add("helm.version", $"'{version}'", ApiTexts.ChartVersion.In(Language));
         }
 
         var kernel = helm.String("kernel");
-        if (kernel is not null && !KernelVersion.TryParse(kernel, out _))
+        var hasKernel = KernelVersion.TryParse(kernel, out var kernelVersion);
+        if (kernel is not null && !hasKernel)
         {
             problems.Add("helm.kernel", $"'{kernel}'", ApiTexts.KernelVersion.In(Language));
         }
@@ -129,20 +131,23 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
         var values = ReadValues(helm);
         var set = helm.Strings("set");
         problems.Add(SetExpression.ApplyAll(HelmValues.Empty, set, "helm.set").Problems, isText: false);
-        return new HelmRequest(version, kernel, reset, values, set);
+        return new HelmRequest
+        {
+            Version = hasVersion ? cilium : null, Kernel = hasKernel ? kernelVersion : null, Reset = reset, Values = values, Set = set,
+        };
     }
 
-    private HelmValues? ReadValues(JsonReading helm)
+    private HelmValues ReadValues(JsonReading helm)
     {
         if (helm.Element("values") is not { } values)
         {
-            return null;
+            return HelmValues.Empty;
         }
 
         if (values.ValueKind is not (JsonValueKind.String or JsonValueKind.Object))
         {
             problems.Add("helm.values", JsonReading.Show(values), ApiTexts.AStringOrObject.In(Language));
-            return null;
+            return HelmValues.Empty;
         }
 
         var isText = values.ValueKind == JsonValueKind.String;

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Visualizer.Engine;
 using Visualizer.Engine.Captures;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.ViewModels;
 
@@ -15,7 +15,7 @@ internal static class TraceResponseMapper
     public static TraceResponse Map(TraceAnswer answer, Language language)
     {
         var config = ConfigContractMapper.Map(answer, language);
-        return answer is not { Trace: { } trace, Datapath.Config: { } inForce }
+        return answer is not { Trace: { } trace, Cluster.Config: { } inForce }
             ? new TraceResponse(config, null, null, null, null, [], [])
             : new TraceResponse(
                 config,

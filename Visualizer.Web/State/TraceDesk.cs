@@ -21,8 +21,8 @@ public sealed class TraceDesk
     /// <summary>A text that two Helm requests share exactly when they mean the same.</summary>
     public static string Spell(HelmRequest helm)
     {
-        var values = helm.Values?.Leaves().Select(leaf => $"{leaf.Key}={leaf.Value.GetType().Name}:{leaf.Value.Display}") ?? [];
-        return string.Join('\u0001', [helm.Version ?? "", helm.Kernel ?? "", helm.Reset ? "reset" : "", .. values, "set", .. helm.Set, ""]);
+        var values = helm.Values.Leaves().Select(leaf => $"{leaf.Key}={leaf.Value.GetType().Name}:{leaf.Value.Display}");
+        return string.Join('\u0001', [helm.Version?.Text ?? "", helm.Kernel?.Text ?? "", helm.Reset ? "reset" : "", .. values, "set", .. helm.Set, ""]);
     }
 
     /// <summary>A text that two flows share exactly when they are the same.</summary>

@@ -1,28 +1,26 @@
-using System.Globalization;
-using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
+using Visualizer.Web.State;
 using Visualizer.Web.Texts;
-using WireStart = Visualizer.Engine.Wire.FrameStart;
 
 namespace Visualizer.Web.ViewModels;
 
 /// <summary>Client and server of a traced flow: where their processes are and what they do.</summary>
 internal sealed class FlowEnds
 {
-    private readonly FlowRequest flow;
+    private readonly Flow flow;
     private readonly Place? client;
     private readonly Place? server;
     private readonly string serverPort = "";
 
-    public FlowEnds(FlowRequest flow, Trace trace)
+    public FlowEnds(Flow flow, Trace trace)
     {
         this.flow = flow;
         var requests = trace.Packets.Where(packet => packet.Direction == PacketDirection.Request).ToList();
         client = requests.FirstOrDefault()?.Hops.FirstOrDefault()?.Place;
-        Command = CommandOf(flow, requests);
+        Command = $"{FlowKinds.Name(flow.Kind)} {flow.TypedHost}";
         if (requests.Select(packet => packet.Hops.LastOrDefault()).FirstOrDefault(hop => hop?.Stage == Stage.SocketReceive) is { } received)
         {
             server = received.Place;
@@ -48,21 +46,9 @@ internal sealed class FlowEnds
 
     private static bool Is(Place? end, string node, string netNs) => end is { } place && place.Node == node && place.NetNs == netNs;
 
-    // Clients resolve no names of pods or nodes: what they were called with is the address, unless a person typed one.
-    private static string CommandOf(FlowRequest flow, List<PacketTrace> requests)
-    {
-        var typed = flow.To.Split(':')[0];
-        var sent = requests.SelectMany(packet => packet.Hops).FirstOrDefault(hop => !hop.Frame.IsEmpty);
-        var isTyped = Ipv4Address.TryParse(typed, out _) || sent is null;
-        var address = isTyped ? typed : FieldOf(sent!, "Destination");
-        var port = flow.Kind == FlowKind.Ping || sent is null ? "" : FieldOf(sent, "Destination port");
-        var target = isTyped ? flow.To : port is "" or "80" ? address : $"{address}:{port}";
-        return string.Create(CultureInfo.InvariantCulture, $"{flow.Kind.ToString().ToLowerInvariant()} {target}");
-    }
-
     private static string FieldOf(Hop hop, string name)
     {
-        var layers = hop.Frame.IsEmpty ? [] : Dissector.Dissect(hop.Frame.Span, hop.FrameStart == Engine.Tracing.FrameStart.Ipv4 ? WireStart.Ipv4 : WireStart.Ethernet);
+        var layers = hop.Frame.IsEmpty ? [] : Dissector.Dissect(hop.Frame.Span, hop.FrameStart ?? FrameStart.Ethernet);
         return layers.Where(layer => layer.Kind != LayerKind.Ethernet)
             .SelectMany(layer => layer.Fields)
             .FirstOrDefault(field => field.Name == name).Value ?? "";

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
+using Visualizer.Web.State;
 using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.ViewModels;
@@ -24,7 +24,7 @@ internal static class HopNames
         Stage.DevReceive or Stage.DevTransmit => hop.Action == HopAction.Drop ? StageNames.Of(hop.Action) : hop.Place.Interface ?? "",
         Stage.RouteLookup => hop.Action == HopAction.Unicast ? hop.Target ?? "" : StageNames.Of(hop.Action),
         Stage.Neighbour => hop.Action == HopAction.Resolve ? hop.Place.Interface ?? hop.Target ?? "" : StageNames.Of(hop.Action),
-        Stage.SocketSend => kind.ToString().ToLower(CultureInfo.InvariantCulture),
+        Stage.SocketSend => FlowKinds.Name(kind),
         Stage.Forward or Stage.LocalDeliver or Stage.SocketReceive or Stage.XfrmPolicy when IsPlain(hop.Action) => "",
         _ => StageNames.Of(hop.Action),
     };

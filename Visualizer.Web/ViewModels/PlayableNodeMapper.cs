@@ -47,7 +47,7 @@ internal sealed class PlayableNodeMapper(ClusterDatapath datapath, Trace trace, 
             Ip = node?.Ip.ToString() ?? External(name)?.Ip.ToString() ?? NetNames.ShortNode(name, ""),
             OnPath = entered.Contains(name),
             Namespaces = node is null ? [ExternalNetNs(name)]
-                : isDetailed ? [.. datapath.Node(name).NetNamespaces.Select(netNs => Map(netNs, node))]
+                : isDetailed ? [.. datapath.Of(node).NetNamespaces.Select(netNs => Map(netNs, node))]
                 : [BareHost(node)],
         };
     }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
 using Visualizer.Web.ViewModels.Playable;
-using WireStart = Visualizer.Engine.Wire.FrameStart;
 
 namespace Visualizer.Web.ViewModels;
 
@@ -17,7 +17,7 @@ internal sealed class PlayablePacketMapper(DatapathConfig config, FlowKind kind,
         var shortName = "";
         foreach (var hop in packet.Hops)
         {
-            var view = hop.Frame.IsEmpty ? null : history.Next(hop.Frame, hop.FrameStart == FrameStart.Ipv4 ? WireStart.Ipv4 : WireStart.Ethernet);
+            var view = hop.Frame.IsEmpty ? null : history.Next(hop.Frame, hop.FrameStart ?? FrameStart.Ethernet);
             if (view is not null && shortName.Length == 0)
             {
                 shortName = FrameReading.ShortName(hop.Frame, view.Layers);
@@ -64,7 +64,7 @@ internal sealed class PlayablePacketMapper(DatapathConfig config, FlowKind kind,
             Place = words.Of(hop.Place),
             Code = hop.Code.Value,
             Headline = text.Headline,
-            Explanation = Explanations.Plain(text.Sentence),
+            Explanation = text.Sentence,
             Evidence = [.. hop.Evidence.Select(entry => new PlayableEvidence(words.Source(entry, hop.Place), entry.Entry))],
             Citation = new PlayableCitation(citation.Project, citation.File, citation.Symbol, citation.Version, citation.Url),
             Confidence = ConfidenceName(hop),

@@ -3,7 +3,6 @@ using Visualizer.Engine.Captures;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
 using Visualizer.Web.ViewModels.Playable;
-using WireStart = Visualizer.Engine.Wire.FrameStart;
 
 namespace Visualizer.Web.ViewModels;
 
@@ -57,7 +56,7 @@ internal sealed class PlayableTapMapper(Trace trace, PlaceWords words)
 
     private static PlayableFrame Map(Sighting sighting, bool isLayer3)
     {
-        var layers = Dissector.Dissect(sighting.Frame.Span, isLayer3 ? WireStart.Ipv4 : WireStart.Ethernet);
+        var layers = Dissector.Dissect(sighting.Frame.Span, isLayer3 ? FrameStart.Ipv4 : FrameStart.Ethernet);
         var form = FrameReading.Wrappers(layers).FirstOrDefault() ?? "plain";
         var ttl = FrameReading.InnermostTtl(sighting.Frame, layers);
         return new PlayableFrame

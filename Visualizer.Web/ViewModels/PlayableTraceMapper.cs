@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
-using System.Globalization;
+using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
-using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Tracing;
+using Visualizer.Web.State;
 using Visualizer.Web.Texts;
 using Visualizer.Web.ViewModels.Playable;
 
@@ -14,12 +13,16 @@ public static class PlayableTraceMapper
 {
     /// <summary>Maps a trace.</summary>
     /// <param name="key">Differs whenever anything else in the answer does.</param>
-    /// <param name="flow">What was asked for.</param>
-    /// <param name="trace">The answer.</param>
-    /// <param name="datapath">The cluster as provisioned.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="answer">The answer; it has a trace.</param>
     /// <param name="language">The reader's language.</param>
-    public static PlayableTrace Map(string key, FlowRequest flow, Trace trace, ClusterDatapath datapath, Language language)
+    public static PlayableTrace Map(string key, FlowRequest request, TraceAnswer answer, Language language)
     {
+        if (answer is not { Trace: { } trace, Cluster: { } datapath, Flow: { } flow })
+        {
+            throw new ArgumentException("There is no trace to play.", nameof(answer));
+        }
+
         var cluster = datapath.Index.Cluster;
         var prefix = NetNames.SharedPrefix([.. cluster.Nodes.Select(node => node.Name)]);
         var underlay = cluster.NodeCidr.ToString();
@@ -30,7 +33,7 @@ public static class PlayableTraceMapper
         {
             Key = key,
             Locale = LanguageTag.Of(language),
-            Title = TraceTexts.Title.In(language, flow.Kind.ToString().ToLower(CultureInfo.InvariantCulture), flow.From, flow.To),
+            Title = TraceTexts.Title.In(language, FlowKinds.Name(request.Kind), request.From, request.To),
             Nodes = new PlayableNodeMapper(datapath, trace, ends, words).Map(),
             Underlay = new PlayableUnderlay(TraceTexts.Underlay.In(language), underlay),
             Packets = [.. trace.Packets.Select(packets.Map)],
