@@ -1,5 +1,4 @@
 using Visualizer.Engine;
-using Visualizer.Engine.Captures;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
@@ -64,13 +63,13 @@ internal static class TraceResponseMapper
         tap.Role,
         tap.Saw(PacketDirection.Request),
         tap.Saw(PacketDirection.Reply),
-        [.. tap.Sightings.Select(sighting => Map(sighting, tap.IsLayer3))]);
+        [.. tap.Sightings.Zip(TapLines.Of(tap), Map)]);
 
-    private static FrameContract Map(Sighting sighting, bool isLayer3) => new(
+    private static FrameContract Map(Sighting sighting, string line) => new(
         sighting.Packet,
         sighting.IsOutgoing ? "out" : "in",
         new decimal((int)(sighting.TimeNanoseconds & 0xFFFFFFFF), (int)(sighting.TimeNanoseconds >> 32), 0, false, 9),
         sighting.Sequence,
-        TcpdumpText.Of(sighting.Frame.Span, isLayer3),
+        line,
         Convert.ToHexStringLower(sighting.Frame.Span));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Visualizer.Engine.Captures;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
 using Visualizer.Web.ViewModels.Playable;
@@ -29,7 +28,7 @@ internal sealed class PlayableTapMapper(Trace trace, PlaceWords words)
             Place = words.Short(tap.Place.Node!, tap.Place.NetNs!),
             Request = request is null,
             Reply = reply is null,
-            Frames = [.. tap.Sightings.Select(sighting => Map(sighting, tap.IsLayer3))],
+            Frames = [.. tap.Sightings.Zip(TapLines.Of(tap), (sighting, line) => Map(sighting, tap.IsLayer3, line))],
             Reasons = new PlayableReasons(request, reply),
             Untouched = tap.Sightings.IsEmpty && request?.At is null && reply?.At is null,
         };
@@ -54,7 +53,7 @@ internal sealed class PlayableTapMapper(Trace trace, PlaceWords words)
         return new NotSeen(kind, sentence, reason.At is { } at ? new Position(at.Packet, at.Hop) : null);
     }
 
-    private static PlayableFrame Map(Sighting sighting, bool isLayer3)
+    private static PlayableFrame Map(Sighting sighting, bool isLayer3, string line)
     {
         var layers = Dissector.Dissect(sighting.Frame.Span, isLayer3 ? FrameStart.Ipv4 : FrameStart.Ethernet);
         var form = FrameReading.Wrappers(layers).FirstOrDefault() ?? "plain";
@@ -72,7 +71,7 @@ internal sealed class PlayableTapMapper(Trace trace, PlaceWords words)
             Form = form,
             Badge = FrameReading.Badge(form, ttl, layers),
             Length = sighting.Frame.Length,
-            Tcpdump = TcpdumpText.Of(sighting.Frame.Span, isLayer3),
+            Tcpdump = line,
         };
     }
 }
