@@ -23,13 +23,21 @@ internal sealed class RequestProblems(Language language)
     public void Add(string path, string? found, string expected, int? line = null) =>
         entries.Add(new ProblemEntry(path, line, found, expected, Message(found, expected)));
 
-    /// <summary>Adds problems of a flow.</summary>
-    public void Add(IEnumerable<FlowProblem> problems) => entries.AddRange(problems.Select(problem =>
-        new ProblemEntry(problem.Path, null, problem.Found, problem.Expected, Message($"'{problem.Found}'", problem.Expected))));
+    /// <summary>Adds problems of a flow, but one per property: what its own type says comes first.</summary>
+    public void Add(IEnumerable<FlowProblem> problems)
+    {
+        var known = entries.Select(entry => entry.Path).ToHashSet();
+        entries.AddRange(problems.Where(problem => !known.Contains(problem.Path)).Select(problem =>
+            new ProblemEntry(problem.Path, null, $"'{problem.Found}'", problem.Expected, Message($"'{problem.Found}'", problem.Expected))));
+    }
 
     /// <summary>Adds problems of Helm values or <c>--set</c> expressions.</summary>
-    public void Add(IEnumerable<HelmProblem> problems, bool isText) => entries.AddRange(problems.Select(problem =>
-        new ProblemEntry(problem.Path, isText ? problem.Line : null, problem.Found, problem.Expected, Message($"'{problem.Found}'", problem.Expected))));
+    public void Add(IEnumerable<HelmProblem> problems, bool isText)
+    {
+        var known = entries.Select(entry => entry.Path).ToHashSet();
+        entries.AddRange(problems.Where(problem => !known.Contains(problem.Path)).Select(problem => new ProblemEntry(
+            problem.Path, isText ? problem.Line : null, $"'{problem.Found}'", problem.Expected, Message($"'{problem.Found}'", problem.Expected))));
+    }
 
     /// <summary>Adds problems of a scenario document.</summary>
     public void Add(IEnumerable<Problem> problems) => entries.AddRange(problems.Select(problem => Entry(problem, language)));

@@ -40,12 +40,10 @@ internal static class TraceFlow
             return;
         }
 
+        // Also when something is wrong already: all problems at once.
         var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow);
-        if (answer is not null)
-        {
-            problems.Add(answer.HelmProblems, isText: false);
-            problems.Add(answer.FlowProblems);
-        }
+        problems.Add(answer?.HelmProblems ?? [], isText: false);
+        problems.Add(answer?.FlowProblems ?? []);
 
         if (answer is null || problems.Any)
         {

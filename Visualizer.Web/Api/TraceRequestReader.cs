@@ -30,7 +30,7 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
     /// <summary>Whether the text of the document was larger than it may be.</summary>
     public bool IsDocumentTooLarge { get; private set; }
 
-    /// <summary>The request; null with problems, or with a document that is too large.</summary>
+    /// <summary>The request as far as it could be read, beside all problems; null when its scenario or its flow is missing.</summary>
     public TraceRequest? Read(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)
@@ -43,7 +43,7 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
         var scenario = ReadScenario(top);
         var helm = ReadHelm(top.Object("helm"));
         var flow = ReadFlow(top);
-        return scenario is null || flow is null || IsDocumentTooLarge || problems.Any ? null : new TraceRequest(scenario, helm, flow);
+        return scenario is null || flow is null ? null : new TraceRequest(scenario, helm, flow);
     }
 
     private Scenario? ReadScenario(JsonReading top)
