@@ -6,7 +6,7 @@ namespace Visualizer.Engine.Captures;
 /// <summary>What <c>tcpdump -ne -r</c> of Debian 12 (4.99.3, libpcap 1.10.3) prints for a capture file, less the time and the blank behind it.</summary>
 /// <remarks>
 /// A file is read as a whole: TCP numbers are absolute in the first segment with ACK of a connection and relative to it from then on.
-/// Simplified: of the protocols that tcpdump knows by port, those of lines of text and the tunnels are read (DNS and others print as plain TCP or UDP);
+/// Simplified: of the protocols that tcpdump knows by port, the tunnels, DNS queries and those of lines of text are read, others print as plain TCP or UDP;
 /// LINKTYPE_LINUX_SLL2 is not read.
 /// </remarks>
 public static class TcpdumpText

@@ -33,7 +33,10 @@ public sealed record HelmInput(HelmValues Values, ImmutableArray<string> Set, He
             merged = reading.Values;
             foreach (var problem in reading.Problems)
             {
-                problems.Add(set.Node, problem.Expected, $"This is no argument of --set: {Excerpt.Of(problem.Found)} stands where {problem.Expected} should be.");
+                problems.Add(
+                    set.Node,
+                    problem.Expected,
+                    $"This is no argument of --set: {Excerpt.Of(problem.Found)} stands where {problem.Expected} should be.");
             }
         }
 

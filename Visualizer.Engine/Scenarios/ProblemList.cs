@@ -33,7 +33,8 @@ public sealed class ProblemList
     /// <param name="node">The node that is wrong.</param>
     /// <param name="expected">What would be right.</param>
     /// <param name="message">One sentence.</param>
-    public void Add(DocumentNode node, string? expected, string message) => Add(node.Path, node.Line, IsFull ? null : node.Description, expected, message);
+    public void Add(DocumentNode node, string? expected, string message) =>
+        Add(node.Path, node.Line, IsFull ? null : node.Description, expected, message);
 
     /// <summary>Adds a problem at a place where no node is.</summary>
     public void Add(DocumentPath path, int? line, string? found, string? expected, string message)
@@ -50,6 +51,7 @@ public sealed class ProblemList
         var sorted = kept.OrderBy(problem => problem.Line ?? int.MaxValue);
         return Count <= MostKept
             ? [.. sorted]
-            : [.. sorted, new Problem("", null, null, null, string.Create(CultureInfo.InvariantCulture, $"There are {Count - MostKept} further problems."))];
+            : [.. sorted, new Problem(
+                "", null, null, null, string.Create(CultureInfo.InvariantCulture, $"There are {Count - MostKept} further problems."))];
     }
 }

@@ -87,7 +87,12 @@ internal sealed class ScenarioBinder(ShapeChecker checker)
         keys.Text("name"),
         keys.Text("namespace"),
         keys.Integer("id"),
-        keys.Value("type", text => text switch { "NodePort" => ServiceType.NodePort, "LoadBalancer" => ServiceType.LoadBalancer, _ => ServiceType.ClusterIp }),
+        keys.Value("type", text => text switch
+        {
+            "NodePort" => ServiceType.NodePort,
+            "LoadBalancer" => ServiceType.LoadBalancer,
+            _ => ServiceType.ClusterIp,
+        }),
         keys.Value("clusterIp", Ipv4Address.Parse),
         keys.Value("loadBalancerIp", Ipv4Address.Parse),
         keys.Text("announcedBy"),

@@ -78,7 +78,10 @@ public static class ScenarioResolver
         {
             if (expectation.Flow is { } flow && flow.Value >= flows)
             {
-                problems.Add(flow.Node, "the index of a flow, from 0", string.Create(CultureInfo.InvariantCulture, $"There are {flows} flows; none has index {flow.Value}."));
+                problems.Add(
+                    flow.Node,
+                    "the index of a flow, from 0",
+                    string.Create(CultureInfo.InvariantCulture, $"There are {flows} flows; none has index {flow.Value}."));
             }
         }
 

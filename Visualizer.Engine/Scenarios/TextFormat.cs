@@ -35,11 +35,13 @@ internal sealed partial record TextFormat(string Expected, Func<string, bool> Ac
 
     /// <summary>A prefix without host bits.</summary>
     public static readonly TextFormat Cidr = new(
-        "an IPv4 prefix such as 10.0.2.0/24, without host bits", text => Ipv4Cidr.TryParse(text, out var cidr) && text.StartsWith($"{cidr.Network}/", StringComparison.Ordinal));
+        "an IPv4 prefix such as 10.0.2.0/24, without host bits",
+        text => Ipv4Cidr.TryParse(text, out var cidr) && text.StartsWith($"{cidr.Network}/", StringComparison.Ordinal));
 
     /// <summary>A unicast MAC address.</summary>
     public static readonly TextFormat Mac = new(
-        "a unicast MAC address in quotes, such as \"ae:32:09:5a:08:5c\"", text => MacAddress.TryParse(text, out var mac) && ((mac.Value >> 40) & 1) == 0 && mac.Value != 0);
+        "a unicast MAC address in quotes, such as \"ae:32:09:5a:08:5c\"",
+        text => MacAddress.TryParse(text, out var mac) && ((mac.Value >> 40) & 1) == 0 && mac.Value != 0);
 
     /// <summary>Protocol and port.</summary>
     public static readonly TextFormat Port = new("a protocol and a port, such as \"TCP/80\"", text => WrittenPort.TryParse(text, out _));
@@ -48,7 +50,8 @@ internal sealed partial record TextFormat(string Expected, Func<string, bool> Ac
     public static readonly TextFormat Device = new("a device name of at most 15 characters", text => DevicePattern().IsMatch(text));
 
     /// <summary>A named netns.</summary>
-    public static readonly TextFormat NetNs = new("the name of a netns, such as cni-13e7f3e3-70a3-9965-de9a-bfdaa0569170", text => NetNsPattern().IsMatch(text));
+    public static readonly TextFormat NetNs = new(
+        "the name of a netns, such as cni-13e7f3e3-70a3-9965-de9a-bfdaa0569170", text => NetNsPattern().IsMatch(text));
 
     /// <summary>A Cilium version.</summary>
     public static readonly TextFormat Cilium = new("a Cilium version such as 1.13.0", text => CiliumVersion.TryParse(text, out _), AllowsNumber: true);
@@ -57,7 +60,8 @@ internal sealed partial record TextFormat(string Expected, Func<string, bool> Ac
     public static readonly TextFormat Kernel = new("a kernel version such as 5.15", text => KernelVersion.TryParse(text, out _), AllowsNumber: true);
 
     /// <summary>A Kubernetes version.</summary>
-    public static readonly TextFormat Kubernetes = new("a Kubernetes version such as 1.23.4", text => KubernetesPattern().IsMatch(text), AllowsNumber: true);
+    public static readonly TextFormat Kubernetes = new(
+        "a Kubernetes version such as 1.23.4", text => KubernetesPattern().IsMatch(text), AllowsNumber: true);
 
     /// <summary>Name of a service port.</summary>
     public static readonly TextFormat PortName = new(

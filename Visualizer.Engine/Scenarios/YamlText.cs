@@ -85,7 +85,8 @@ internal sealed partial class YamlText
     {
         if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
         {
-            problems.Add(at, line, current is AnchorAlias ? "an alias" : "an anchor", "the value itself", "Anchors and aliases are not read: write the value again.");
+            problems.Add(
+                at, line, current is AnchorAlias ? "an alias" : "an anchor", "the value itself", "Anchors and aliases are not read: write the value again.");
         }
 
         if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value != CoreText)
@@ -155,6 +156,8 @@ internal sealed partial class YamlText
         _ => ScalarKind.Text,
     };
 
-    [GeneratedRegex(@"^(?:[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

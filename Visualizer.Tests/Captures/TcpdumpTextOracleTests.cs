@@ -97,6 +97,29 @@ public sealed class TcpdumpTextOracleTests
         }
     }
 
+    // The default port of a UDP flow is 53: tcpdump reads whatever is in it as DNS.
+    [Fact]
+    public void Lines_PayloadsOnPort53_AreTcpdumps()
+    {
+        byte[] query = [0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, .. "\u0003web\u0007default\u0003svc\0"u8, 0, 1, 0, 1];
+        List<byte[]> payloads =
+        [
+            query, [.. query[..^3], 28, 0, 1], [.. query[..^1], 3], [.. query[..12], 0, 3, 231, 0, 9], "PodName: web | PodIP: 10.0.0.1/32"u8.ToArray(),
+            [.. query[..2], 0x81, 0x80, .. query[4..]], [.. query[..5], 2, .. query[6..], 0xC0, 12, 0, 28, 0, 1], [.. query, 1, 2, 3],
+            [.. query[..2], 0x08, 0, .. query[4..]], [.. query[..2], 0x85, 0xA3, .. query[4..]], [.. query[..3], 0x10, .. query[4..]],
+        ];
+        payloads.AddRange(Enumerable.Range(0, 70).Select(length => new byte[length]));
+        payloads.AddRange(Enumerable.Range(0, 70).Select(length => Enumerable.Range(0, length).Select(value => (byte)value).ToArray()));
+        payloads.AddRange(Enumerable.Range(0, 70).Select(length => Enumerable.Range(0, length).Select(value => (byte)(0x30 + (value % 64))).ToArray()));
+        var header = Frames.Header(Frames.PodA, Frames.PodB);
+        Compare(LinkType.Ethernet, [.. payloads.Select(payload => Frames.Ethernet(Ipv4Packet.CreateUdp(header, 40000, 53, payload)))]);
+        Compare(LinkType.Ethernet, [.. payloads.Select(payload => Frames.Ethernet(Ipv4Packet.CreateUdp(header, 53, 40000, payload)))]);
+
+        byte[][] overTcp = ["GET / HTTP/1.1\r\n"u8.ToArray(), [0, (byte)query.Length, .. query], [0], [0, 0], [0, 1, 2]];
+        Compare(LinkType.Ethernet, [.. overTcp.Select(payload =>
+            Frames.Ethernet(Ipv4Packet.CreateTcp(header, new TcpHeader(40000, 53, 1, 2, TcpFlags.Ack, 3), payload)))]);
+    }
+
     [Fact]
     public void Lines_IcmpErrors_AreTcpdumps()
     {
@@ -170,7 +193,7 @@ public sealed class TcpdumpTextOracleTests
     {
         var iana = Frames.Underlay(Ipv4Packet.CreateUdp(
             Frames.Header(Frames.NodeA, Frames.NodeB), 9, VxlanHeader.IanaPort, [0x08, 0, 0, 0, 0, 1, 2, 0, .. Frames.Ethernet(Frames.EchoRequest())]));
-        foreach (var frame in Frames.All().Append(iana))
+        foreach (var frame in Frames.All().Append(iana).Append(Frames.Ethernet(Frames.Udp(40000, 53))))
         {
             Compare(LinkType.Ethernet, [.. Enumerable.Range(1, frame.Length).Select(length => frame[..length])]);
         }

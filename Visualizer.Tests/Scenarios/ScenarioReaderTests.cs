@@ -130,7 +130,11 @@ public sealed class ScenarioReaderTests
     public void Read_UnquotedVersion_KeepsItsDigits() =>
         Assert.Equal("5.10", ScenarioReader.Read("kernel: 5.10\ncluster: { nodes: 1 }").Document!.Kernel!.Value);
 
-    public static TheoryData<string> Nonsense => ["[", "{", "- ", "a: ", "? ", "&a ", "*a ", "! ", "\"", "'", "|\n", "# ", "%", "\0", "\u0007", "é", "a: b\n", "- {a: 1}\n", "{a: {a: ", ",", ": ", "\n", "\t", "[a, ", "a ", "'a': \"b\", "];
+    public static TheoryData<string> Nonsense =>
+    [
+        "[", "{", "- ", "a: ", "? ", "&a ", "*a ", "! ", "\"", "'", "|\n", "# ", "%", "\0", "\u0007", "é", "a: b\n", "- {a: 1}\n", "{a: {a: ", ",", ": ",
+        "\n", "\t", "[a, ", "a ", "'a': \"b\", ",
+    ];
 
     [Theory]
     [MemberData(nameof(Nonsense))]

@@ -64,6 +64,9 @@ public sealed class ScenarioResolverTests
     [InlineData("cluster: { nodes: [ { name: a, ip: 172.18.0.1 } ] }", "cluster.nodes[0].ip")]
     [InlineData("cluster: { nodes: [ { name: a, ip: 172.19.0.1 } ] }", "cluster.nodes[0].ip")]
     [InlineData("cluster: { nodes: 3, podCidr: 10.0.0.0/23 }", "cluster.nodes")]
+    [InlineData(
+        "cluster: { nodes: 1, pods: [ { name: a, node: node-1, lxc: { name: lxc1 } }, { name: b, node: node-1, lxc: { name: lxc1 } } ] }",
+        "cluster.pods[1].lxc.name")]
     [InlineData("cluster: { nodes: 1, podsPerNode: 260 }", "cluster.nodes")]
     [InlineData("cluster: { nodes: 10000, podsPerNode: 21 }", "cluster.podsPerNode")]
     [InlineData("cluster: { nodes: [ { name: a, interfaces: { cilium_host: { peerIfindex: 9 }, cilium_net: { ifindex: 2 } } } ] }", "cluster.nodes[0].interfaces.cilium_host.peerIfindex")]
@@ -148,7 +151,14 @@ public sealed class ScenarioResolverTests
     [Fact]
     public void Resolve_LabelsOfControllers_DoNotMakeAnIdentity()
     {
-        var pods = Cluster("cluster: { nodes: 1, pods: [ { name: p, node: node-1, labels: { app: x, pod-template-hash: a1 } }, { name: q, node: node-1, labels: { app: x } }, { name: r, node: node-1, namespace: other, labels: { app: x } } ] }").Pods;
+        var pods = Cluster("""
+            cluster:
+              nodes: 1
+              pods:
+                - { name: p, node: node-1, labels: { app: x, pod-template-hash: a1 } }
+                - { name: q, node: node-1, labels: { app: x } }
+                - { name: r, node: node-1, namespace: other, labels: { app: x } }
+            """).Pods;
 
         Assert.Equal(pods[0].Identity, pods[1].Identity);
         Assert.NotEqual(pods[0].Identity, pods[2].Identity);
@@ -170,7 +180,14 @@ public sealed class ScenarioResolverTests
     [Fact]
     public void Resolve_Service_TakesItsPodsInOrderAndMakesThemServe()
     {
-        var cluster = Cluster(TwoNodes + "  pods:\n    - { name: z, node: b, labels: { app: x, tier: t } }\n    - { name: y, node: a, labels: { app: x } }\n    - { name: n, node: a, namespace: other, labels: { app: x } }\n    - { name: s, node: a, labels: { app: x, tier: t }, serves: [ ] }\n  services: [ { name: s, type: NodePort, selector: { app: x }, ports: [ { port: 8080, targetPort: 9000 } ] } ]");
+        var cluster = Cluster(TwoNodes + """
+              pods:
+                - { name: z, node: b, labels: { app: x, tier: t } }
+                - { name: y, node: a, labels: { app: x } }
+                - { name: n, node: a, namespace: other, labels: { app: x } }
+                - { name: s, node: a, labels: { app: x, tier: t }, serves: [ ] }
+              services: [ { name: s, type: NodePort, selector: { app: x }, ports: [ { port: 8080, targetPort: 9000 } ] } ]
+            """);
 
         var port = cluster.Services.Single(service => service.Name == "s").Ports[0];
 

@@ -62,10 +62,22 @@ internal static class TcpText
 
         length -= headerLength;
         page.Print($", length {length}");
-        if (length > 0 && TextProtocol.NameOf(sourcePort, destinationPort) is { } protocol)
+        if (length > 0)
+        {
+            PrintPayload(page, sourcePort, destinationPort, segment[Math.Min(headerLength, segment.Length)..], length);
+        }
+    }
+
+    private static void PrintPayload(Page page, ushort sourcePort, ushort destinationPort, ReadOnlySpan<byte> payload, int length)
+    {
+        if (TextProtocol.NameOf(sourcePort, destinationPort) is { } protocol)
         {
             page.Print(": ");
-            TextProtocol.Print(page, protocol, segment[Math.Min(headerLength, segment.Length)..], length);
+            TextProtocol.Print(page, protocol, payload, length);
+        }
+        else if (DnsText.IsPort(sourcePort, destinationPort))
+        {
+            DnsText.PrintOverTcp(page, payload, length);
         }
     }
 

@@ -2,7 +2,7 @@ using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Captures.Tcpdump;
 
-/// <summary>UDP (<c>print-udp.c</c>). Of the protocols that tcpdump knows by port only the tunnels are read.</summary>
+/// <summary>UDP (<c>print-udp.c</c>). Of the protocols that tcpdump knows by port the tunnels and DNS are read.</summary>
 internal static class UdpText
 {
     public static void Print(Page page, ReadOnlySpan<byte> packet, ReadOnlySpan<byte> datagram, int length)
@@ -56,6 +56,10 @@ internal static class UdpText
         else if (sourcePort == GeneveHeader.Port || destinationPort == GeneveHeader.Port)
         {
             TunnelText.PrintGeneve(page, content, contentLength);
+        }
+        else if (DnsText.IsPort(sourcePort, destinationPort))
+        {
+            DnsText.Print(page, content[..Math.Min(content.Length, contentLength)], contentLength);
         }
         else if (announced > contentLength && !Ipv4Packet.IsFragment(packet))
         {

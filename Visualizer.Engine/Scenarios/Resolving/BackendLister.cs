@@ -38,5 +38,6 @@ internal sealed class BackendLister(IReadOnlyList<Node> nodes, IReadOnlyList<Pod
             .Select(pod => new Backend(pod.Ip, port.TargetPort, pod.Node, pod))];
     }
 
-    private Pod? HostPod(Node node, PlannedPort port) => hostPods.Value.GetValueOrDefault((node.Name, new ListeningPort(port.Protocol, port.TargetPort)));
+    private Pod? HostPod(Node node, PlannedPort port) =>
+        hostPods.Value.GetValueOrDefault((node.Name, new ListeningPort(port.Protocol, port.TargetPort)));
 }

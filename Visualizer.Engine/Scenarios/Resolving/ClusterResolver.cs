@@ -32,7 +32,8 @@ internal static class ClusterResolver
     {
         var section = context.Section;
         var gatewayIp = section.GatewayIp?.Value ?? context.NodeCidr.Network.Plus(1);
-        var gateway = new Gateway(gatewayIp, section.GatewayMac?.Value ?? context.DockerMac(new Ipv4Address((uint)context.Hash("gateway", "")), "gateway", ""));
+        var gatewayMac = section.GatewayMac?.Value ?? context.DockerMac(new Ipv4Address((uint)context.Hash("gateway", "")), "gateway", "");
+        var gateway = new Gateway(gatewayIp, gatewayMac);
         var nodeBuilder = new NodeBuilder(context);
         nodeBuilder.GiveAddresses(lister.Nodes);
         var nodes = ImmutableArray.CreateBuilder<Node>(lister.Nodes.Count);

@@ -43,7 +43,8 @@ internal sealed class ExternalBuilder(ResolveContext context)
         var isInSubnet = context.NodeCidr.Contains(ip.Value);
         if (section.IsOnLan is { } place && place.Value != isInSubnet)
         {
-            context.Refuse(place.Node, isInSubnet ? "lan" : "world", $"{ip.Value} lies {(isInSubnet ? "inside" : "outside")} the node CIDR {context.NodeCidr}.");
+            context.Refuse(
+                place.Node, isInSubnet ? "lan" : "world", $"{ip.Value} lies {(isInSubnet ? "inside" : "outside")} the node CIDR {context.NodeCidr}.");
         }
 
         if (context.PodCidr.Contains(ip.Value) || context.ServiceCidr.Contains(ip.Value) || ip.Value.IsLoopback)

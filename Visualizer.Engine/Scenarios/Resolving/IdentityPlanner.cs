@@ -88,7 +88,8 @@ internal sealed class IdentityPlanner(ResolveContext context)
             {
                 if (earlier != pin.Value)
                 {
-                    context.Refuse(pin.Node, FormattableString.Invariant($"{earlier}"), "Pods of one namespace with equal labels have one identity, and it is another here.");
+                    context.Refuse(
+                        pin.Node, FormattableString.Invariant($"{earlier}"), "Pods of one namespace with equal labels have one identity, and it is another here.");
                 }
             }
             else if (owners.TryAdd(pin.Value, labels))
@@ -97,7 +98,8 @@ internal sealed class IdentityPlanner(ResolveContext context)
             }
             else
             {
-                context.Refuse(pin.Node, "an identity of its own", FormattableString.Invariant($"Identity {pin.Value} is pinned for another set of labels."));
+                context.Refuse(
+                    pin.Node, "an identity of its own", FormattableString.Invariant($"Identity {pin.Value} is pinned for another set of labels."));
             }
         }
     }

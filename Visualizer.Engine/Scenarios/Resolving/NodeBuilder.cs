@@ -62,7 +62,10 @@ internal sealed class NodeBuilder(ResolveContext context)
             return address;
         }
 
-        context.Refuse(node.Section?.Node ?? context.Section.NodesNode!, "fewer pods or nodes, or a larger range", $"{range} has no address left for node '{node.Name}'.");
+        context.Refuse(
+            node.Section?.Node ?? context.Section.NodesNode!,
+            "fewer pods or nodes, or a larger range",
+            $"{range} has no address left for node '{node.Name}'.");
         return range.Network;
     }
 

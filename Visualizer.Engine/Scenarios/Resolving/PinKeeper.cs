@@ -30,7 +30,8 @@ internal sealed class PinKeeper(ResolveContext context)
             KeepPod(pod);
         }
 
-        foreach (var node in context.Section.Nodes.Length == 0 ? [] : nodes)
+        // Listed pods come first on a node; a counted node with counted pods alone pins nothing.
+        foreach (var node in nodes.Where(node => node.Section is not null || node.Pods.FirstOrDefault()?.Section is not null))
         {
             KeepHostNetNs(node);
         }
@@ -140,7 +141,8 @@ internal sealed class PinKeeper(ResolveContext context)
             && section.Interfaces.GetValueOrDefault(peer)?.Ifindex is { } peerIndex
             && index.Value != peerIndex.Value)
         {
-            context.Refuse(index.Node, FormattableString.Invariant($"{peerIndex.Value}"), $"The other end of {device} is {peer}, whose index is another.");
+            context.Refuse(
+                index.Node, FormattableString.Invariant($"{peerIndex.Value}"), $"The other end of {device} is {peer}, whose index is another.");
         }
     }
 

@@ -117,7 +117,8 @@ internal sealed class PlanLister(ResolveContext context)
             var namespaceName = pod.Namespace?.Value ?? "default";
             if (pod.Name is { } name && !names.Add((namespaceName, name.Value)))
             {
-                context.Refuse(name.Node, "a name of its own", $"There are two pods '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(namespaceName, 60)}'.");
+                context.Refuse(
+                    name.Node, "a name of its own", $"There are two pods '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(namespaceName, 60)}'.");
             }
 
             if (pod.RunsOn is not { } runsOn)

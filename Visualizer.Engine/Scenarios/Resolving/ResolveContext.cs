@@ -22,7 +22,10 @@ internal sealed class ResolveContext
         ServiceCidr = Range(section.ServiceCidr, "serviceCidr", "10.96.0.0/16", 8, 29);
         if (NodeCidr.Contains(ServiceCidr) || ServiceCidr.Contains(NodeCidr))
         {
-            Refuse(section.ServiceCidr?.Node ?? section.NodeCidr!.Node, "a range apart from nodeCidr", $"The service CIDR {ServiceCidr} and the node CIDR {NodeCidr} overlap.");
+            Refuse(
+                section.ServiceCidr?.Node ?? section.NodeCidr!.Node,
+                "a range apart from nodeCidr",
+                $"The service CIDR {ServiceCidr} and the node CIDR {NodeCidr} overlap.");
         }
     }
 

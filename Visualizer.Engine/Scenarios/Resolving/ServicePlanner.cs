@@ -28,7 +28,8 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             plans.Add(plan);
             if (section.Name is { } name && !names.Add((plan.Namespace, name.Value)))
             {
-                context.Refuse(name.Node, "a name of its own", $"There are two services '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(plan.Namespace, 60)}'.");
+                context.Refuse(
+                    name.Node, "a name of its own", $"There are two services '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(plan.Namespace, 60)}'.");
             }
 
             context.PinAddress(section.ClusterIp, context.ServiceCidr, "serviceCidr");
@@ -210,7 +211,10 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             return address;
         }
 
-        context.Refuse(plan.Section?.Node ?? context.Section.Node, "fewer services, or a larger range", $"{range} has no address left for service '{plan.FullName}'.");
+        context.Refuse(
+            plan.Section?.Node ?? context.Section.Node,
+            "fewer services, or a larger range",
+            $"{range} has no address left for service '{plan.FullName}'.");
         return range.Network;
     }
 
