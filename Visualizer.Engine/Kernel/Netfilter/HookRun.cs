@@ -148,8 +148,9 @@ internal ref struct HookRun
         ConntrackState.Known => NetfilterCodes.KnownConnection,
         ConntrackState.Related => NetfilterCodes.Related,
         ConntrackState.Invalid => NetfilterCodes.Invalid,
-        _ when _hook == NetfilterHook.Postrouting && _skb.Conntrack is not null =>
-            _isDecidedHere ? NetfilterCodes.NotTranslated : NetfilterCodes.KnownConnection,
+        _ when _hook == NetfilterHook.Postrouting =>
+            _skb.Conntrack is null ? NetfilterCodes.Untracked
+            : _isDecidedHere ? NetfilterCodes.NotTranslated : NetfilterCodes.KnownConnection,
         _ => NetfilterCodes.Accept,
     };
 

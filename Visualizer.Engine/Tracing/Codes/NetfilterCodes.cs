@@ -89,6 +89,17 @@ public static class NetfilterCodes
             "内核 conntrack 判定数据包为 INVALID",
             "数据包既不属于任何 conntrack 表项，也不可能开启新连接，因此不被跟踪：任何 NAT 规则和反向转换都不会作用于它。"));
 
+    /// <summary>A packet without conntrack entry leaves.</summary>
+    public static readonly HopCode Untracked = new(
+        "netfilter.untracked",
+        Citation.Kernel(NatCore, "nf_nat_inet_fn"),
+        new(
+            "Not tracked: no NAT rule is consulted",
+            "The packet has no conntrack entry, because tracking was switched off for it or because it was INVALID. NAT works on entries only, so {src} stays the source."),
+        new(
+            "未被跟踪：不查询 NAT 规则",
+            "这个数据包没有 conntrack 表项：要么规则要求不跟踪它，要么它被判为 INVALID。NAT 只作用于表项，所以源地址仍是 {src}。"));
+
     /// <summary>kube-proxy's rules chose a backend.</summary>
     public static readonly HopCode DnatService = new(
         "netfilter.dnat-service",
@@ -309,7 +320,7 @@ public static class NetfilterCodes
     /// <summary>Every code of this area.</summary>
     public static ImmutableArray<HopCode> All { get; } =
     [
-        Accept, AcceptedByRule, ForwardAccepted, NewConnection, NotTranslated, KnownConnection, Related, Invalid,
+        Accept, AcceptedByRule, ForwardAccepted, NewConnection, NotTranslated, KnownConnection, Related, Invalid, Untracked,
         DnatService, Dnat, DnatKnown, Masquerade, MasqueradeService, SnatHairpin, SnatRouter, SourceKnown,
         ReplyDestinationRestored, ReplySourceRestored, ExcludedFromMasquerade, ProxyAccepted, XfrmAccepted,
         NotrackXfrm, Notrack, MarkedFromHost, MarkedForMasquerade, Marked, Dropped, DroppedNoLocalBackend, Rejected,
