@@ -1,6 +1,8 @@
 using Radzen;
+using Visualizer.Web.Api;
 using Visualizer.Web.Components;
 using Visualizer.Web.Hosting;
+using Visualizer.Web.State;
 
 // Assets and scenarios lie beside the assembly, so that the application starts from any working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -10,6 +12,8 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddScoped<ContentSecurityPolicy>();
+builder.Services.AddVisualizer();
+builder.Services.AddVisualizerApi();
 // Open circuits do not end by themselves: without a limit they keep a stopping server alive for half a minute.
 builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(2));
 
@@ -18,8 +22,11 @@ var app = builder.Build();
 // Before the policy, which then gives the page that takes a 404's place a nonce of its own.
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseContentSecurityPolicy();
+app.UsePageErrors();
+app.UseApiErrors();
 app.UseAntiforgery();
 app.MapStaticAssets();
+app.MapApi();
 // Null: our own policy says who may frame the page; a second header would add nothing.
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

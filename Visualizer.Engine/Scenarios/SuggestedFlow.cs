@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Flows;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -23,7 +24,24 @@ public sealed record SuggestedFlow(
     int? Count = null,
     int? Ttl = null,
     bool? DontFragment = null,
-    string? Neighbours = null);
+    string? Neighbours = null)
+{
+    /// <summary>The flow as a request, with the defaults of a request for what is null.</summary>
+    public FlowRequest ToRequest()
+    {
+        var kind = Kind switch { "curl" => FlowKind.Curl, "udp" => FlowKind.Udp, _ => FlowKind.Ping };
+        var plain = new FlowRequest(kind, From, To);
+        return plain with
+        {
+            Backend = Backend,
+            Size = Size,
+            Count = Count ?? plain.Count,
+            Ttl = Ttl ?? plain.Ttl,
+            DontFragment = DontFragment ?? plain.DontFragment,
+            ColdNeighbours = Neighbours is null ? plain.ColdNeighbours : Neighbours == "cold",
+        };
+    }
+}
 
 /// <summary>Facts that hold of a suggested flow; the tests check them. What is null is not stated.</summary>
 /// <param name="Flow">Index of the flow.</param>

@@ -28,6 +28,8 @@ public sealed class SockConnect4(NodeConstants node) : ISocketProgram
 
         if (Lookup(call, hook) is not { } service)
         {
+            // A frontend that is not there has no line to show; who has the address instead of a service does.
+            hook.Evidence.Add(node.Maps.Ipcache.Lookup(call.Address));
             return new SocketVerdict(HopAction.Allow, program, SocketLbCodes.NoService, call.Address, call.Port);
         }
 

@@ -19,7 +19,6 @@ export function backdrop(scene: Scene, labels: Labels): SVGGElement {
     ...veths(scene, labels),
     ...plates(scene),
     ...(scene.metrics.compact ? [] : gutter(scene, labels)),
-    ...underlay(scene, labels),
   );
 }
 
@@ -142,17 +141,22 @@ function gutter({ rows, layout, metrics, trace }: Scene, labels: Labels): SVGEle
 }
 
 /** MAC addresses as they are on the wire, where there is one wire for each direction. */
-function underlay({ rows, layout, lanes, metrics }: Scene, labels: Labels): SVGElement[] {
+export function underlay(
+  { rows, layout, lanes, metrics }: Scene,
+  labels: Labels,
+  known: (packet: number, hop: number) => boolean,
+): SVGElement[] {
   if (rows.under === null || metrics.compact) return [];
   const band = rows.under;
   return lanes.flatMap((lane) => {
     const onWire = lane.packet.hops.filter((hop) => hop.stage === "wire");
     const fields = onWire[0]?.layers[0]?.fields ?? [];
+    if (onWire[0] === undefined || !known(lane.packet.index, onWire[0].index)) return [];
     const source = fields.find((field) => field.name === "src")?.value;
     const target = fields.find((field) => field.name === "dst")?.value;
     if (onWire.length !== 1 || source === undefined || target === undefined || layout.nodes.length !== 2 || lane.way === "other") return [];
     const reply = lane.way === "reply";
-    const made = text("wb-under-text wb-mono", layout.under === null ? 0 : centreX(layout.under), band.y + (reply ? 33 : 50), "", "middle");
+    const made = text("wb-under-text wb-mono", layout.under === null ? 0 : centreX(layout.under), band.y + (reply ? 39 : 54), "", "middle");
     made.append(
       svg("tspan", { class: `wb-${lane.way}-text` }, reply ? `← ${labels.replyWord}` : `${labels.requestWord} →`),
       `  ${source} > ${abridged(source, target)}`,

@@ -3,7 +3,7 @@ import type { Lane } from "../drawing/lanes";
 import { pointAt } from "../drawing/path";
 import type { Scene } from "../drawing/scene";
 import { setAttributes, svg } from "../shared/dom";
-import { format } from "../shared/text";
+import { shorten } from "../shared/text";
 import { backdrop, text } from "./backdrop";
 import { laneView } from "./lane-view";
 import type { LaneView } from "./lane-view";
@@ -79,17 +79,10 @@ export function overlay(): Overlay {
       jump.replaceChildren();
       if (arc !== undefined && hop.skips !== null && !compact) {
         const at = pointAt(current.lane.path, arc.apex);
-        jump.append(
-          text(
-            `wb-jump wb-${current.lane.way}-text`,
-            at.x + 38,
-            at.y + 52,
-            format(trace.labels.jumpsOver, {
-              name: hop.skips.interface.length > 8 ? `${hop.skips.interface.slice(0, 6)}…` : hop.skips.interface,
-            }),
-            "end",
-          ),
-        );
+        const name = shorten(hop.skips.interface, 8);
+        const words = trace.labels.jumpsOver.replace("{name}", "").trim();
+        const kind = `wb-jump wb-${current.lane.way}-text`;
+        jump.append(text(kind, at.x + 40, at.y + 54, words, "end"), text(`${kind} wb-mono`, at.x + 40, at.y + 69, name, "end"));
       }
     },
     slide(moment, way) {

@@ -5,7 +5,7 @@ import type { Scene } from "../drawing/scene";
 import { setAttributes, svg } from "../shared/dom";
 import { hasPassed, isAnswerKnown } from "../shared/progress";
 import { format } from "../shared/text";
-import { text } from "./backdrop";
+import { text, underlay } from "./backdrop";
 import type { EyeState } from "./glyphs";
 import { eyeGlyph, hexagon, lockGlyph } from "./glyphs";
 
@@ -34,6 +34,7 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
     paint(moment) {
       const known = (packet: number, hop: number): boolean => !moment.hidden || hasPassed(moment.position, packet, hop);
       below.replaceChildren(
+        ...underlay(scene, labels, known),
         ...scene.ttls
           .filter((each) => known(each.packet, each.hop))
           .map((each) => text(`wb-ttl wb-${each.way}-text`, each.x, each.y, format(labels.ttl, { ttl: each.ttl }), each.anchor)),
@@ -110,7 +111,7 @@ function eye(each: Eye, moment: Moment, trace: PlayableTrace, scene: Scene, labe
       text(
         "wb-times",
         each.x + (each.x > each.plate.x + each.plate.width / 2 ? -27 : 27),
-        each.y + 4,
+        each.y - 5,
         `${times}×`,
         each.x > each.plate.x + each.plate.width / 2 ? "end" : "start",
       ),
@@ -159,6 +160,6 @@ function end(each: Scene["ends"][number], labels: Labels): SVGElement {
     { class: unknown ? "wb-end wb-unknown" : "wb-end", transform: `translate(${each.x} ${each.y})` },
     svg("circle", { r: 12 }),
     unknown ? text("wb-end-sign", 0, 5, "?", "middle") : svg("path", { d: "M-5-5L5 5M5-5L-5 5" }),
-    text("wb-end-reason", 0, -20, words, "middle"),
+    text("wb-end-reason", each.side === "right" ? 18 : -18, 4, words, each.side === "right" ? "start" : "end"),
   );
 }

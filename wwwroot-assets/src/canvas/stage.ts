@@ -53,7 +53,6 @@ export function stage(events: StageEvents): Stage {
     selectionType: "single",
     minZoom: 0.2,
     maxZoom: 4,
-    wheelSensitivity: 0.3,
     userZoomingEnabled: false,
   });
   let scene: Scene | null = null;

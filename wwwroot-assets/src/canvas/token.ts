@@ -2,6 +2,7 @@ import type { Labels, PlayableHop } from "../contracts/playable";
 import type { Point } from "../drawing/geometry";
 import type { Way } from "../drawing/legs";
 import { isEncrypted, isTunnelled } from "../drawing/marks";
+import { arrowPath } from "../shared/arrow";
 import { setAttributes, svg } from "../shared/dom";
 import { format } from "../shared/text";
 import { text } from "./backdrop";
@@ -20,13 +21,12 @@ export function token(compact: boolean): Token {
     root,
     dress(hop, way, labels) {
       const changed = hop.ttlBefore !== null;
-      const arrow = way === "reply" ? "← " : "→ ";
       const ttl = hop.ttl === null ? null : format(labels.ttl, { ttl: hop.ttl });
       const lines = compact
         ? [labels.ttlShort, hop.ttl === null ? "–" : String(hop.ttl)]
         : changed
-          ? [arrow + (ttl ?? ""), format(labels.ttlWas, { ttl: hop.ttlBefore })]
-          : [arrow + (ttl ?? "")];
+          ? [ttl ?? "", format(labels.ttlWas, { ttl: hop.ttlBefore })]
+          : [ttl ?? ""];
       const width = compact ? 36 : 76;
       const height = lines.length > 1 ? (compact ? 34 : 50) : 28;
       const shelled = isTunnelled(hop);
@@ -47,12 +47,21 @@ export function token(compact: boolean): Token {
         ...lines.map((line, index) =>
           text(
             index === 0 ? "wb-token-first" : "wb-token-second",
-            0,
+            index === 0 && !compact && line !== "" ? 8 : 0,
             lines.length > 1 ? (compact ? -2 : -4) + index * (compact ? 14 : 18) : 5,
             line,
             "middle",
           ),
         ),
+        ...(compact
+          ? []
+          : [
+              svg("path", {
+                class: "wb-token-arrow",
+                d: arrowPath(way),
+                transform: `translate(${ttl === null ? -6 : -31} ${lines.length > 1 ? -14 : -5})`,
+              }),
+            ]),
         ...(isEncrypted(hop) ? [svg("g", { transform: `translate(${width / 2} ${-height / 2}) scale(.86)` }, lockGlyph(false))] : []),
       );
     },

@@ -2,11 +2,13 @@ import type { NotSeen, PlayableFrame, PlayableTap, PlayableTrace } from "../cont
 import type { Layout, Plate } from "./layout";
 import type { Lane } from "./lanes";
 import type { Metrics } from "./metrics";
-import { ciliumEyes } from "./stops";
+import { ciliumEyes, smallEyeFloor } from "./stops";
 
 /** What a tap shows of one lane: a badge on its plate. */
 export interface Eye {
+  /** Tap and way; several eyes share it where a lane meets the plate more than once. */
   readonly key: string;
+  readonly part: number;
   readonly plate: Plate;
   readonly tap: PlayableTap;
   readonly way: "request" | "reply";
@@ -31,32 +33,47 @@ export function eyesOf(trace: PlayableTrace, layout: Layout, lanes: readonly Lan
       const reason = lane.way === "request" ? tap.reasons.request : tap.reasons.reply;
       const told = reason !== null && (reason.kind === "jumpedOver" || reason.kind === "takenAway");
       if (frames.length === 0 && !anySeen && !told) return [];
-      const x = eyeX(plate, tap, lane, lanes, frames, layout, metrics);
-      const y = plate.small ? plate.y + plate.height - (metrics.compact ? 9 : 15) : plate.y + plate.height / 2;
-      return [{ key: `${tap.key} ${lane.way}`, plate, tap, way: lane.way, x, y, frames, reason: frames.length > 0 ? null : reason }];
+      const y = plate.small ? plate.y + plate.height - smallEyeFloor(metrics) : plate.y + plate.height / 2;
+      const make = (x: number, seenHere: readonly PlayableFrame[], part: number): Eye => ({
+        key: `${tap.key} ${lane.way}`,
+        part,
+        plate,
+        tap,
+        way: lane.way === "reply" ? "reply" : "request",
+        x,
+        y,
+        frames: seenHere,
+        reason: frames.length > 0 ? null : reason,
+      });
+      if (frames.length === 0) return [make(missedX(plate, tap, lane, lanes, layout, metrics), [], 0)];
+      return meetings(lane, frames).map((each, part) => make(each.x, each.frames, part));
     });
   });
 }
 
-/** Where the lane meets the plate; where it would meet it when it does not. */
-function eyeX(
-  plate: Plate,
-  tap: PlayableTap,
-  lane: Lane,
-  lanes: readonly Lane[],
-  frames: readonly PlayableFrame[],
-  layout: Layout,
-  metrics: Metrics,
-): number {
-  const [first] = frames;
-  const stop = first === undefined ? undefined : lane.stops[first.hop];
+interface Meeting {
+  readonly x: number;
+  readonly frames: readonly PlayableFrame[];
+}
+
+/** Where a lane meets a plate: a node that hands on is met on the way in and on the way out; a packet put in again meets it where it did before. */
+function meetings(lane: Lane, frames: readonly PlayableFrame[]): Meeting[] {
+  const met = new Map<number, PlayableFrame[]>();
+  for (const frame of frames) {
+    const stop = lane.stops[frame.hop];
+    const x = stop === null || stop === undefined ? 0 : stop.again ? stop.lane : stop.x;
+    met.set(x, [...(met.get(x) ?? []), frame]);
+  }
+  return [...met].map(([x, each]) => ({ x, frames: each }));
+}
+
+/** Where the lane would meet a plate that it does not. */
+function missedX(plate: Plate, tap: PlayableTap, lane: Lane, lanes: readonly Lane[], layout: Layout, metrics: Metrics): number {
   if (plate.small) {
     const [inner, outer] = ciliumEyes(plate, plate.interface.kind === "ciliumHost", metrics);
-    if (stop !== null && stop !== undefined) return inner;
     const innerTaken = lanes.some((other) => tap.frames.some((frame) => frame.packet === other.packet.index));
     return innerTaken || lane.way === "reply" ? outer : inner;
   }
-  if (stop !== null && stop !== undefined) return stop.x;
   const column = layout.columns[plate.column];
   if (column === undefined) return plate.x + plate.width / 2;
   const passing = lane.stops.find((each) => each !== null && layout.columns[each.place.column] === column);

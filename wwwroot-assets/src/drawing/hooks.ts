@@ -1,4 +1,6 @@
+import { centreX } from "./geometry";
 import type { Lane } from "./lanes";
+import type { Layout } from "./layout";
 import type { Metrics } from "./metrics";
 
 /** A program on its hook, drawn as a hexagon where a lane passes it. */
@@ -25,13 +27,14 @@ export interface StationDot {
   readonly hop: number;
   readonly name: string;
   readonly inPod: boolean;
+  readonly outward: "left" | "right";
   /** Side on which its name has room. */
   readonly side: "left" | "right" | null;
 }
 
 const glyph = 6.9;
 
-export function hookSigns(lanes: readonly Lane[], metrics: Metrics): HookSign[] {
+export function hookSigns(lanes: readonly Lane[], layout: Layout, metrics: Metrics): HookSign[] {
   const signs = new Map<string, HookSign>();
   for (const lane of lanes)
     lane.packet.hops.forEach((hop, index) => {
@@ -52,7 +55,7 @@ export function hookSigns(lanes: readonly Lane[], metrics: Metrics): HookSign[] 
         : Math.max((hop.program ?? hop.name).length * glyph, actionText(hop.action, hop.target).length * 5.8) + 15;
       signs.set(key, {
         key,
-        x: stop.x,
+        x: shared ? plateCentre(layout, hop.node, hop.interface, stop.x) : stop.x,
         y: stop.y,
         width: metrics.compact ? 28 : Math.max(text, small ? 60 : 84),
         height: small ? (metrics.compact ? 12 : 22) : metrics.hookHeight,
@@ -80,21 +83,33 @@ export function stationDots(lanes: readonly Lane[], metrics: Metrics): StationDo
           hop: index,
           name: hop.name,
           inPod: stop.place.row === "podKernel",
+          outward: stop.lane <= stop.x ? "left" : "right",
           side: null,
         },
       ];
     }),
   );
-  if (metrics.compact) return dots;
+  if (metrics.compact) return dots.filter((dot) => !dot.inPod);
+  const names: { readonly from: number; readonly to: number; readonly y: number }[] = [];
+  const isFree = (from: number, to: number, y: number): boolean =>
+    !names.some((name) => Math.abs(name.y - y) < 10.5 && name.from < to && name.to > from) &&
+    !lanes.some((lane) => lane.path.points.some((point) => Math.abs(point.y - y) < 6 && point.x > from && point.x < to));
   return dots.map((dot) => {
     if (dot.inPod) return dot;
-    const room = dot.name.length * 5.6 + 14;
-    const free = (from: number, to: number): boolean =>
-      !lanes.some((lane) => lane.path.points.some((point) => Math.abs(point.y - dot.y) < 9 && point.x > from && point.x < to));
-    if (free(dot.x + 5, dot.x + room)) return { ...dot, side: "right" };
-    if (free(dot.x - room, dot.x - 5)) return { ...dot, side: "left" };
+    const width = dot.name.length * 5.7 + 4;
+    for (const side of dot.outward === "left" ? (["left", "right"] as const) : (["right", "left"] as const)) {
+      const from = side === "right" ? dot.x + 7 : dot.x - 7 - width;
+      if (!isFree(from, from + width, dot.y)) continue;
+      names.push({ from, to: from + width, y: dot.y });
+      return { ...dot, side };
+    }
     return dot;
   });
+}
+
+function plateCentre(layout: Layout, node: string | null, name: string | null, otherwise: number): number {
+  const plate = layout.plates.find((each) => each.node === node && each.netns === "host" && each.interface.name === name);
+  return plate === undefined ? otherwise : centreX(plate);
 }
 
 /** `redirect → eth0` where the target says more than the action alone. */

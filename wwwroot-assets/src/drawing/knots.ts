@@ -41,14 +41,12 @@ export function knotsOf(input: KnotInput): Knots {
     const previous = input.stops[hop - 1] ?? null;
     if (previous !== null && previous.place.column !== stop.place.column) drafts.push(...crossing(input, previous, stop));
     if (hop > 0 && input.hops[hop - 1]?.skips) drafts.push(...arc(input, hop - 1, previous, stop));
-    if (previous?.place.row === "cilium" && stop.place.row === "cilium" && previous.x !== stop.x)
-      drafts.push({
-        x: (previous.x + stop.x) / 2,
-        y: input.rows.cilium.y - (input.metrics.compact ? 5 : 9),
-        hop: null,
-        heading: stop.x > previous.x ? "right" : "left",
-      });
-    drafts.push({ x: stop.x, y: stop.y, hop, heading: stop.heading });
+    if (previous !== null && previous.place.column === stop.place.column) drafts.push(...gate(input, previous, stop));
+    drafts.push(
+      ...(stop.turned === null ? [] : turnIn(input, previous, stop)),
+      { x: stop.x, y: stop.y, hop, heading: stop.heading },
+      ...(stop.turned === null ? [] : turnOut(input, stop)),
+    );
   });
   return settle(drafts);
 }
@@ -99,6 +97,46 @@ function crossing(input: KnotInput, from: Stop, to: Stop): Draft[] {
     { x: to.x, y: level - metrics.corner, hop: null, heading: "up" },
   ];
 }
+
+/** A lane keeps to its side until it is past the plates in the middle, then bends into the kernel; likewise out of it. */
+function gate({ rows, metrics }: KnotInput, from: Stop, to: Stop): Draft[] {
+  const y = rows.kernel.y - (metrics.compact ? 11 : 25);
+  const isOutside = (stop: Stop): boolean => stop.y < y && stop.place.row !== "cilium" && stop.place.row !== "ciliumHook";
+  if (to.place.row === "kernel" && isOutside(from)) return [{ x: from.x, y, hop: null, heading: "down" }];
+  return from.place.row === "kernel" && isOutside(to) ? [{ x: to.x, y, hop: null, heading: "up" }] : [];
+}
+
+/** Into a program under a plate, from the side, on the lower of two levels. */
+function turnIn({ metrics }: KnotInput, from: Stop | null, to: Stop): Draft[] {
+  const [level, reach] = turnLevels(metrics);
+  const out = to.turned === "right" ? 1 : -1;
+  const heading: Heading = out > 0 ? "left" : "right";
+  const y = to.y + level;
+  const far =
+    from !== null && (from.x - to.x) * out > reach + 2 * metrics.corner && from.y > y + 2 * metrics.corner && from.place.row !== "kernel";
+  const corner: Draft[] = far
+    ? [
+        { x: from.x, y: y + metrics.corner, hop: null, heading: "up" },
+        { x: from.x - out * metrics.corner, y, hop: null, heading },
+      ]
+    : [];
+  return [...corner, { x: to.x + out * reach, y, hop: null, heading }];
+}
+
+/** And out again on the upper level, back to the lane. */
+function turnOut({ metrics }: KnotInput, stop: Stop): Draft[] {
+  const [level, reach] = turnLevels(metrics);
+  const out = stop.turned === "right" ? 1 : -1;
+  const heading: Heading = out > 0 ? "right" : "left";
+  const y = stop.y - level;
+  return [
+    { x: stop.x + out * reach, y, hop: null, heading },
+    { x: stop.lane - out * metrics.corner, y, hop: null, heading },
+    { x: stop.lane, y: y - metrics.corner, hop: null, heading: "up" },
+  ];
+}
+
+const turnLevels = (metrics: Metrics): readonly [number, number] => (metrics.compact ? [5, 8] : [10, 20]);
 
 /** Round the plate that a redirect jumps over; the apex lies at that plate's height. */
 function arc(input: KnotInput, hop: number, from: Stop | null, to: Stop): Draft[] {

@@ -38,6 +38,8 @@ export interface LockSign {
 export interface EndSign {
   readonly x: number;
   readonly y: number;
+  /** Side on which its reason is written. */
+  readonly side: "left" | "right";
   readonly kind: "dropped" | "unknown";
   readonly reason: string;
   readonly packet: number;
@@ -69,11 +71,23 @@ export function locksOf(lane: Lane): LockSign[] {
   });
 }
 
-export function endOf(lane: Lane): EndSign | null {
+/** On a program's sign the cross stands behind it, so that its name stays readable. */
+export function endOf(lane: Lane, metrics: Metrics): EndSign | null {
   const index = lane.packet.hops.findIndex((hop) => hop.end !== null);
   const hop = lane.packet.hops[index];
   if (hop?.end == null) return null;
-  return { ...pointAt(lane.path, lane.stations[index] ?? 0), kind: hop.end, reason: hop.endReason, packet: lane.packet.index, hop: index };
+  const at = pointAt(lane.path, lane.stations[index] ?? 0);
+  const stop = lane.stops[index];
+  const beyond = hop.sign === "program" ? metrics.hookHeight / 2 + 8 : 0;
+  return {
+    x: at.x,
+    y: at.y + (stop?.going === "down" ? beyond : -beyond),
+    side: stop !== null && stop !== undefined && at.x >= stop.lane && stop.going === "up" ? "left" : "right",
+    kind: hop.end,
+    reason: hop.endReason,
+    packet: lane.packet.index,
+    hop: index,
+  };
 }
 
 /** A label needs a straight, upright stretch of lane between two stations. */
@@ -132,7 +146,7 @@ function freeStretch(lane: Lane, index: number): Point | null {
   const stop = lane.stops[index];
   const next = lane.stops[index + 1];
   if (stop === null || stop === undefined || next === null || next === undefined) return null;
-  if (Math.abs(stop.x - next.x) > 1 || stop.place.column !== next.place.column) return null;
+  if (Math.abs(stop.x - next.x) > 1 || Math.abs(stop.x - stop.lane) > 1 || stop.place.column !== next.place.column) return null;
   const down = next.y > stop.y;
   const from = stop.y + (down ? 1 : -1) * (halfHeights[stop.place.row] ?? 0);
   const to = next.y - (down ? 1 : -1) * (halfHeights[next.place.row] ?? 0);

@@ -63,8 +63,12 @@ export function rowsOf(demand: Demand, metrics: Metrics): Rows {
   const tunnelHook = when(used.has("tunnelHook"), metrics.hookHeight, size.gap);
   const tunnel = when(used.has("tunnel") || (demand.showAll && demand.tunnelExists), size.plate, size.gap);
   const kernelHeight = used.has("kernel") ? Math.max(size.kernelShut, (stations + 1) * metrics.stationStep) : size.kernelShut;
-  const kernel = take(kernelHeight, used.has("kernel") ? size.gap : size.tight);
-  const uplinkHook = when(used.has("uplinkHook") || (!metrics.compact && used.has("wire")), metrics.hookHeight, size.gap);
+  const kernel = take(kernelHeight, used.has("kernel") ? size.kernelGap : size.tight);
+  const uplinkHook = when(
+    used.has("uplinkHook") || (!metrics.compact && used.has("wire")),
+    metrics.hookHeight,
+    used.has("kernel") ? size.kernelGap : size.gap,
+  );
   const uplink = take(size.uplink, size.gap);
   const uplinkXdp = when(used.has("uplinkXdp"), size.smallHook, size.tight);
   const under = when(used.has("wire") || demand.showAll, size.under, size.underGap);
@@ -105,13 +109,14 @@ const wideSizes = {
   vethGap: 36,
   gap: 20,
   tight: 9,
+  kernelGap: 30,
   cross: 46,
   ciliumOpen: 46,
   ciliumShut: 26,
   smallHook: 24,
   kernelShut: 46,
   uplink: 46,
-  under: 74,
+  under: 84,
   underGap: 30,
   margin: 6,
 };
@@ -125,6 +130,7 @@ const compactSizes = {
   vethGap: 22,
   gap: 12,
   tight: 5,
+  kernelGap: 14,
   cross: 26,
   ciliumOpen: 34,
   ciliumShut: 0,
@@ -144,7 +150,7 @@ function longestKernelRun(places: readonly Place[]): number {
     run = place.row === "kernel" ? run + 1 : 0;
     longest = Math.max(longest, run);
   }
-  return Math.min(longest, 9);
+  return Math.min(longest, 12);
 }
 
 function crossesWithinNode(places: readonly Place[]): boolean {

@@ -86,14 +86,14 @@ export function sceneOf(trace: PlayableTrace, current: number, showAll: boolean,
       each.packet.hops.flatMap((hop, index) => (each.places[index]?.row === "kernel" && hop.node !== null ? [hop.node] : [])),
     ),
   );
-  const ends = lanes.map(endOf).filter((end) => end !== null);
+  const ends = lanes.map((lane) => endOf(lane, metrics)).filter((end) => end !== null);
   return {
     trace,
     metrics,
     rows,
     layout,
     lanes,
-    hooks: hookSigns(lanes, metrics),
+    hooks: hookSigns(lanes, layout, metrics),
     dots: stationDots(lanes, metrics),
     eyes: eyesOf(trace, layout, lanes, metrics),
     ttls: lanes.flatMap((lane) => ttlLabels(lane, layout, metrics)),

@@ -19,6 +19,8 @@ export interface Stop {
   readonly going: "up" | "down";
   /** Back at a plate that the same visit already passed: the packet was put in again. */
   readonly again: boolean;
+  /** The program takes the packet away before its plate: it comes from and leaves to this side. */
+  readonly turned: "left" | "right" | null;
 }
 
 export interface StopInput {
@@ -49,6 +51,7 @@ export function stopsOf(input: StopInput): (Stop | null)[] {
       lane,
       going: leg.going,
       again: again > 0 && isPlate(place),
+      turned: null,
     });
     return locate(input, place, hop, leg, column, lane, again, at);
   });
@@ -78,8 +81,13 @@ function locate(input: StopInput, place: Place, hop: number, leg: Leg, column: P
       return at(lane, middle(rows.hostEnd));
     case "hostEndHook":
       return at(lane, middle(rows.hostEndHook ?? rows.hostEnd));
-    case "cilium":
-      return at(ciliumX(input, place, column), middle(rows.cilium));
+    case "cilium": {
+      const x = ciliumX(input, place, column);
+      const [before, after] = [places[hop - 1], places[hop + 1]];
+      const dx =
+        after?.row === "cilium" ? ciliumX(input, after, column) - x : before?.row === "cilium" ? x - ciliumX(input, before, column) : 0;
+      return at(x, rows.cilium.y + rows.cilium.height - smallEyeFloor(metrics), dx === 0 ? null : dx > 0 ? "right" : "left");
+    }
     case "ciliumHook":
       return ciliumHook(input, place, hop, column, lane, at);
     case "tunnelHook":
@@ -117,11 +125,9 @@ function kernel(input: StopInput, hop: number, leg: Leg, column: PlacedColumn, l
   const toAbove = run.last + 1 < places.length ? above(run.last + 1) : leg.going === "up";
   const inset = metrics.compact ? 8 : 14;
   const pass = earlierRuns(places, run.first, leg.first);
-  const next = places[run.last + 1];
   const previous = places[run.first - 1];
   let x = Math.min(Math.max(lane, box.x + inset), box.x + box.width - inset);
-  if (next?.row === "ciliumHook" && !fromAbove) x = plateX(input, next, column) ?? x;
-  else if (previous?.row === "ciliumHook" || previous?.row === "cilium") x = ciliumX(input, previous, column);
+  if (previous?.row === "ciliumHook" || previous?.row === "cilium") x = ciliumX(input, previous, column);
   else if (pass > 0) x += (lane < column.centre ? 1 : -1) * pass * (metrics.compact ? 10 : 22);
   const count = run.last - run.first + 1;
   const index = hop - run.first;
@@ -144,9 +150,10 @@ function ciliumHook(input: StopInput, place: Place, hop: number, column: PlacedC
   const previous = places[hop - 1];
   const meetsPlate = next?.row === "cilium" || previous?.row === "cilium";
   if (meetsPlate) return at(ciliumX(input, place, column), y);
-  const x = plateX(input, place, column) ?? column.centre;
-  const out = lane >= x ? 1 : -1;
-  return at(x + out * (input.metrics.compact ? 6 : 14), y, out > 0 ? "right" : "left");
+  const plate = findPlate(input.layout, column.node, place.interface);
+  const middleX = plate === undefined ? column.centre : plate.x + plate.width / 2;
+  const out = lane >= middleX ? 1 : -1;
+  return { ...at(middleX + out * (input.metrics.compact ? 8 : 24), y, "up"), turned: out > 0 ? "right" : "left" };
 }
 
 /** Lanes that enter cilium_host and leave by cilium_net pass their inner halves, so that the loop is narrow. */
@@ -157,16 +164,14 @@ export function ciliumX(input: Pick<StopInput, "layout" | "metrics">, place: Pla
   return inner;
 }
 
+/** From the floor of a small plate to the middle of its eyes. */
+export const smallEyeFloor = (metrics: Metrics): number => (metrics.compact ? 9 : 15);
+
 /** Inner and outer place of an eye on a small plate. */
 export function ciliumEyes(plate: Plate, isLeft: boolean, metrics: Metrics): readonly [number, number] {
   const middle = plate.x + plate.width / 2;
   const offset = metrics.compact ? 10 : 22;
   return isLeft ? [middle + offset, middle - offset] : [middle - offset, middle + offset];
-}
-
-function plateX(input: StopInput, place: Place, column: PlacedColumn): number | null {
-  const plate = findPlate(input.layout, column.node, place.interface);
-  return plate === undefined ? null : plate.x + plate.width / 2 + (input.metrics.compact ? 2 : 8);
 }
 
 function findPlate(layout: Layout, node: string, name: string | null): Plate | undefined {

@@ -1,6 +1,7 @@
 import { eyeIcon } from "../canvas/glyphs";
 import type { Labels, PlayableTap, PlayableTrace, Position } from "../contracts/playable";
 import { pairOf } from "../drawing/scene";
+import { arrowIcon } from "../shared/arrow";
 import { element } from "../shared/dom";
 import { hasPassed, isAnswerKnown } from "../shared/progress";
 
@@ -26,13 +27,7 @@ export function badge(state: BadgeState, way: "request" | "reply", words: string
   if (state === "not") return element("span", { class: "wb-badge wb-is-not" }, eyeIcon(true), labels.notSeen);
   if (state === "hidden") return element("span", { class: "wb-badge wb-is-not" }, "?");
   const spoken = element("span", { class: "wb-hidden" }, `${state === "seen" ? labels.seen : labels.willBeSeen}, `);
-  return element(
-    "span",
-    { class: `wb-badge wb-${way} wb-is-${state}` },
-    eyeIcon(false),
-    spoken,
-    `${way === "request" ? "→" : "←"} ${words}`,
-  );
+  return element("span", { class: `wb-badge wb-${way} wb-is-${state}` }, eyeIcon(false), spoken, arrowIcon(way), words);
 }
 
 /** TTLs and forms under which a tap shows the current packet, else any packet of the direction: `63`, `ESP+62`. */

@@ -74,7 +74,7 @@ function sign(picture: SVGElement, words: string): HTMLElement {
 function eye(way: "request" | "reply", state: "seen" | "later" | "not"): SVGElement {
   return svg(
     "svg",
-    { class: "wb-key", viewBox: "-21 -12 42 24", width: 42, height: 24, "aria-hidden": "true" },
+    { class: "wb-key", viewBox: "-21 -12 42 24", width: 35, height: 20, "aria-hidden": "true" },
     eyeGlyph(way, state, false),
   );
 }
@@ -82,7 +82,7 @@ function eye(way: "request" | "reply", state: "seen" | "later" | "not"): SVGElem
 function line(kind: string): SVGElement {
   return svg(
     "svg",
-    { class: "wb-key", viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },
+    { class: "wb-key", viewBox: "0 0 30 12", width: 24, height: 12, "aria-hidden": "true" },
     svg("path", { class: kind, d: "M2 6H28" }),
   );
 }

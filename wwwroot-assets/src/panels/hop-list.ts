@@ -1,6 +1,7 @@
 import { eyeIcon } from "../canvas/glyphs";
-import type { PlayableHop, PlayablePacket } from "../contracts/playable";
+import type { Direction, Labels, PlayableHop, PlayablePacket } from "../contracts/playable";
 import { pairOf } from "../drawing/scene";
+import { arrowIcon } from "../shared/arrow";
 import { button, element, fill, setAttributes } from "../shared/dom";
 import { groupsOf } from "../shared/groups";
 import { hasPassed } from "../shared/progress";
@@ -27,6 +28,9 @@ export function hopList(actions: Actions): Panel {
         rows = build(root, state, packet, actions);
       }
       for (const { hop, row } of rows) mark(row, hop, packet, state);
+      root.classList.toggle("wb-answers-hidden", state.hidden);
+      for (const group of root.querySelectorAll("section"))
+        group.hidden = state.hidden && group.querySelector(".wb-past, .wb-now") === null;
     },
   };
 }
@@ -46,12 +50,10 @@ function build(root: HTMLElement, state: State, packet: PlayablePacket, actions:
     }
     return element("section", {}, element("h3", {}, element("b", {}, group.name), element("span", {}, group.kind)), list);
   });
-  const way =
-    packet.direction === "reply" ? `← ${labels.reply}` : packet.direction === "request" ? `${labels.request} →` : labels.otherWord;
   const title = element(
     "h2",
     {},
-    element("span", { class: `wb-way wb-${packet.direction ?? "other"}` }, way),
+    element("span", { class: `wb-way wb-${packet.direction ?? "other"}` }, ...wayTitle(packet.direction, labels)),
     element("span", {}, labels.ttlShort),
   );
   fill(root, title, ...groups, other(state, packet, actions));
@@ -63,7 +65,6 @@ function other(state: State, packet: PlayablePacket, actions: Actions): HTMLElem
   const partner = pairOf(state.trace, packet.index).find((each) => each !== packet);
   if (partner === undefined) return null;
   const { labels } = state.trace;
-  const reply = partner.direction === "reply";
   const toCome = partner.index > packet.index;
   const places = [
     ...new Set(
@@ -80,7 +81,7 @@ function other(state: State, packet: PlayablePacket, actions: Actions): HTMLElem
       () => {
         actions.goTo({ packet: partner.index, hop: 0 });
       },
-      reply ? `← ${labels.reply}` : `${labels.request} →`,
+      ...wayTitle(partner.direction, labels),
     ),
     `, ${format(toCome ? labels.hopsToCome : labels.hopsTravelled, { n: partner.hops.length })}`,
     element("br"),
@@ -131,4 +132,10 @@ function scrollTo(row: HTMLElement): void {
   const offset = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
   if (offset < 40) list.scrollTop += offset - 40;
   else if (offset > list.clientHeight - 80) list.scrollTop += offset - list.clientHeight + 80;
+}
+
+/** `Request →`, `← Reply`: the arrow points as the packet goes. */
+function wayTitle(direction: Direction | null, labels: Labels): (Node | string)[] {
+  if (direction === "request") return [`${labels.request} `, arrowIcon("request")];
+  return direction === "reply" ? [arrowIcon("reply"), ` ${labels.reply}`] : [labels.otherWord];
 }

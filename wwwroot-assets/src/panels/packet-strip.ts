@@ -1,3 +1,4 @@
+import { arrowIcon } from "../shared/arrow";
 import { button, element, fill, setAttributes } from "../shared/dom";
 import { format } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
@@ -17,7 +18,6 @@ export function packetStrip(actions: Actions): Panel {
         builtFor = trace;
         setAttributes(root, { "aria-label": trace.labels.packets });
         chips = trace.packets.map((packet) => {
-          const arrow = packet.direction === "request" ? "→" : packet.direction === "reply" ? "←" : "·";
           const way =
             packet.direction === "request"
               ? trace.labels.requestWord
@@ -41,7 +41,9 @@ export function packetStrip(actions: Actions): Panel {
             element(
               "span",
               { "aria-hidden": "true" },
-              packet.direction === "reply" ? `${arrow} ${packet.shortName}` : `${packet.shortName} ${arrow}`,
+              packet.direction === "reply" ? arrowIcon("reply") : null,
+              ` ${packet.shortName} `,
+              packet.direction === "request" ? arrowIcon("request") : null,
             ),
           );
         });

@@ -1,6 +1,7 @@
 import { hexagon } from "../canvas/glyphs";
 import type { PlayablePacket, PlayableTrace, Position } from "../contracts/playable";
 import { pairOf } from "../drawing/scene";
+import { arrowPath } from "../shared/arrow";
 import { setAttributes, svg } from "../shared/dom";
 import { groupsOf } from "../shared/groups";
 import { hasPassed } from "../shared/progress";
@@ -50,13 +51,13 @@ export function drawRail(target: SVGSVGElement, state: State, ticks: readonly Ti
   const parts = packets.flatMap((packet) => [
     ...lines(packet, of(packet), state.position),
     ...of(packet).map((tick) => sign(packet, tick, state, Math.min(1, step / 22))),
-    ...(size.narrow ? [] : places(state.trace, packet, of(packet), state.hidden ? state.position : null)),
     ...sideLabel(packet, of(packet), state.trace, size),
   ]);
   const head = ticks.find((tick) => tick.packet === state.position.packet && tick.hop === state.position.hop);
   setAttributes(target, { viewBox: `0 0 ${size.width} ${size.narrow ? 56 : 60}`, width: size.width, height: size.narrow ? 56 : 60 });
   target.replaceChildren(
     ...parts,
+    ...(size.narrow ? [] : places(state.trace, packets, ticks, state.hidden ? state.position : null)),
     ...(head === undefined
       ? []
       : [
@@ -104,17 +105,24 @@ function sign(packet: PlayablePacket, tick: Tick, { position, hidden }: State, s
   );
 }
 
-function places(trace: PlayableTrace, packet: PlayablePacket, ticks: readonly Tick[], until: Position | null): SVGElement[] {
-  return groupsOf(trace, packet).flatMap((group) => {
-    const from = ticks[group.first]?.x ?? 0;
-    const to = ticks[group.last]?.x ?? from;
-    if (until !== null && !hasPassed(until, packet.index, group.first)) return [];
-    const room = (ticks[group.last + 1]?.x ?? to + 60) - (ticks[group.first - 1]?.x ?? from - 60) - 8;
-    const name = shorten(group.name, Math.max(3, Math.floor(room / 6.4)));
-    return [
-      svg("path", { class: "wb-rail-group", d: `M${from - 7} 38H${to + 7}` }),
-      ...(room < 26 ? [] : [svg("text", { class: "wb-rail-place", x: (from + to) / 2, y: 55, "text-anchor": "middle" }, name)]),
-    ];
+/** Names of places beneath; one that has no room left beside the one before it is shortened, then left out. */
+function places(trace: PlayableTrace, packets: readonly PlayablePacket[], ticks: readonly Tick[], until: Position | null): SVGElement[] {
+  let taken = -Infinity;
+  return packets.flatMap((packet) => {
+    const mine = ticks.filter((tick) => tick.packet === packet.index);
+    const margin = Math.min(7, ((mine[1]?.x ?? 14) - (mine[0]?.x ?? 0)) * 0.32);
+    return groupsOf(trace, packet).flatMap((group) => {
+      if (until !== null && !hasPassed(until, packet.index, group.first)) return [];
+      const from = (mine[group.first]?.x ?? 0) - margin;
+      const to = (mine[group.last]?.x ?? from) + margin;
+      const centre = (from + to) / 2;
+      const room = Math.min(2 * (centre - taken - 5), Math.max(to - from + 34, 58));
+      const name = shorten(group.name, Math.floor(room / 6.3));
+      const line = svg("path", { class: "wb-rail-group", d: `M${from} 38H${to}` });
+      if (room < 24 || name.length < 3) return [line];
+      taken = centre + name.length * 3.15;
+      return [line, svg("text", { class: "wb-rail-place", x: centre, y: 55, "text-anchor": "middle" }, name)];
+    });
   });
 }
 
@@ -122,10 +130,23 @@ function sideLabel(packet: PlayablePacket, ticks: readonly Tick[], trace: Playab
   const [first] = ticks;
   const last = ticks.at(-1);
   if (first === undefined || last === undefined) return [];
-  const reply = packet.direction === "reply";
-  const words = reply ? `← ${trace.labels.replyWord}` : packet.direction === null ? packet.shortName : `${trace.labels.requestWord} →`;
-  const at = narrow
-    ? { x: reply ? last.x : first.x, y: 50, "text-anchor": reply ? "end" : "start" }
-    : { x: reply ? last.x + 18 : first.x - 18, y: line + 4, "text-anchor": reply ? "start" : "end" };
-  return [svg("text", { class: `wb-rail-way wb-${packet.direction ?? "other"}`, ...at }, words)];
+  const way = packet.direction ?? "other";
+  const reply = way === "reply";
+  const words = reply ? trace.labels.replyWord : way === "other" ? packet.shortName : trace.labels.requestWord;
+  const y = narrow ? 50 : line + 4;
+  const beside = narrow ? 0 : 34;
+  const label = svg(
+    "text",
+    { class: `wb-rail-way wb-${way}`, x: reply ? last.x + beside : first.x - beside, y, "text-anchor": reply === narrow ? "end" : "start" },
+    words,
+  );
+  if (narrow || way === "other") return [label];
+  return [
+    label,
+    svg("path", {
+      class: `wb-rail-arrow wb-${way}`,
+      d: arrowPath(way),
+      transform: `translate(${reply ? last.x + 17 : first.x - 29} ${line - 5})`,
+    }),
+  ];
 }

@@ -1,0 +1,18 @@
+namespace Visualizer.Web.Api;
+
+/// <summary>The one list of endpoints of version 1.</summary>
+internal static class ApiEndpoints
+{
+    /// <summary>Path that all endpoints are under.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>Maps every endpoint and the OpenAPI document.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root).WithTags("v1");
+        ListScenarios.Map(api);
+        ReadScenario.Map(api);
+        TraceFlow.Map(api);
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+}

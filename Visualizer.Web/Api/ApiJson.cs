@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Visualizer.Web.Api.Contracts;
+
+namespace Visualizer.Web.Api;
+
+/// <summary>How answers become JSON: camelCase, nulls written, properties in the order of their declaration.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(TraceResponse))]
+[JsonSerializable(typeof(TraceRequestContract))]
+[JsonSerializable(typeof(IReadOnlyList<ScenarioSummary>))]
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class ApiJson : JsonSerializerContext;

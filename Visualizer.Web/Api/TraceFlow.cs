@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Visualizer.Web.Api.Contracts;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+
+namespace Visualizer.Web.Api;
+
+/// <summary><c>POST /api/v1/traces</c>: what happens to the packets of one flow.</summary>
+internal static class TraceFlow
+{
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/traces", HandleAsync)
+        .WithName("traceFlow")
+        .WithSummary("Every hop and every sighting of a flow")
+        // Whatever the client calls it, the body is read as JSON: curl -d says it is a form.
+        .Accepts<TraceRequestContract>("application/json", ApiDescription.AnyType)
+        .Produces<TraceResponse>()
+        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
+        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
+        .DisableAntiforgery();
+
+    private static async Task HandleAsync(HttpContext context, ScenarioLibrary library, TraceDesk desk)
+    {
+        var language = ApiLanguage.Announce(context);
+        var problems = new RequestProblems(language);
+        if (await RequestBody.ReadAsync(context.Request) is not { } octets)
+        {
+            await ProblemAnswers.WriteAsync(
+                context, StatusCodes.Status413PayloadTooLarge, ApiTexts.TooLarge, ApiTexts.BodyTooLarge.In(language));
+            return;
+        }
+
+        var reader = new TraceRequestReader(library, problems);
+        using var body = RequestBody.Parse(octets, problems);
+        var request = body is null ? null : reader.Read(body.RootElement);
+        if (reader.IsDocumentTooLarge)
+        {
+            await ProblemAnswers.WriteAsync(
+                context, StatusCodes.Status413PayloadTooLarge, ApiTexts.TooLarge, ApiTexts.DocumentTooLarge.In(language));
+            return;
+        }
+
+        // Also when something is wrong already: all problems at once.
+        var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow);
+        problems.Add(answer?.HelmProblems ?? [], isText: false);
+        problems.Add(answer?.FlowProblems ?? []);
+
+        if (answer is null || problems.Any)
+        {
+            await ProblemAnswers.WriteAsync(
+                context, StatusCodes.Status400BadRequest, ApiTexts.BadRequest, ApiTexts.BadRequestDetail.In(language), problems.ToEntries());
+            return;
+        }
+
+        await JsonAnswer.WriteAsync(context.Response, TraceResponseMapper.Map(answer, language));
+    }
+}

@@ -1,0 +1,23 @@
+using Visualizer.Web.Api;
+using Visualizer.Web.State;
+
+namespace Visualizer.Web.Hosting;
+
+/// <summary>What the application is made of.</summary>
+internal static class ServiceRegistration
+{
+    /// <summary>Scenarios, traces and what they are shared by.</summary>
+    public static void AddVisualizer(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ScenarioLibrary(
+            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "scenarios")));
+        services.AddSingleton<TraceDesk>();
+    }
+
+    /// <summary>The API's JSON and its OpenAPI document.</summary>
+    public static void AddVisualizerApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        services.AddOpenApi("v1", ApiDescription.Describe);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Visualizer.Engine.Scenarios;
+
+namespace Visualizer.Web.State;
+
+/// <summary>The bundled scenarios, read once at startup, and documents of users, kept for a while.</summary>
+public sealed class ScenarioLibrary
+{
+    // Octets of memory, roughly: a pod of a resolved scenario takes about half a kibibyte.
+    private const long MostDocumentWeight = 256 << 20;
+    private const long PodWeight = 512, NodeWeight = 2048, LeastWeight = 16384;
+    private readonly FrozenDictionary<string, ScenarioEntry> byId;
+    private readonly BoundedCache<string, ScenarioResolution> documents = new(MostDocumentWeight, Weigh);
+
+    /// <summary>Reads every <c>*.yaml</c> of a folder; the file name is the id. A folder that does not exist has no scenarios.</summary>
+    public ScenarioLibrary(string folder)
+    {
+        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        Entries = ScenarioCatalogue.Read(files.Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file), Text(file))));
+        byId = Entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them by id, the broken ones too.</summary>
+    public ImmutableArray<ScenarioEntry> Entries { get; }
+
+    /// <summary>The scenario of that id; null when there is none.</summary>
+    public ScenarioEntry? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>A user's document as a scenario, or its problems.</summary>
+    public ScenarioResolution Resolve(string text) =>
+        documents.GetOrAdd(Fingerprint(text), _ => ScenarioResolver.Resolve(ScenarioReader.Read(text), "document"));
+
+    /// <summary>SHA-256 of a text, in hex.</summary>
+    public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static long Weigh(ScenarioResolution resolution) => resolution.Scenario is not { Cluster: { } cluster }
+        ? LeastWeight
+        : LeastWeight + (cluster.Pods.Length * PodWeight) + (cluster.Nodes.Length * NodeWeight);
+
+    // A file above the limit is cut one octet behind it: long enough for the reader to refuse it, too short to hurt.
+    private static string Text(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var octets = new byte[Math.Min(stream.Length, ScenarioReader.MostOctetsOfFile + 1)];
+        stream.ReadExactly(octets);
+        return Encoding.UTF8.GetString(octets);
+    }
+}

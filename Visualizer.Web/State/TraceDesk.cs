@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Visualizer.Engine;
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Scenarios;
+
+namespace Visualizer.Web.State;
+
+/// <summary>Answers requests for traces and shares the answers: a workshop of two hundred asks one question.</summary>
+public sealed class TraceDesk
+{
+    // Octets of memory, roughly: a hop with its frame and its evidence takes about a kibibyte.
+    private const long MostWeight = 256 << 20;
+    private const long HopWeight = 1024, LeastWeight = 65536;
+    private readonly BoundedCache<TraceKey, TraceAnswer> answers = new(MostWeight, Weigh);
+
+    /// <summary>The trace of a flow.</summary>
+    public TraceAnswer Trace(Scenario scenario, HelmRequest helm, FlowRequest flow) =>
+        answers.GetOrAdd(new TraceKey(scenario, Spell(helm) + Spell(flow)), _ => DatapathEngine.Trace(scenario, helm, flow));
+
+    /// <summary>A text that two Helm requests share exactly when they mean the same.</summary>
+    public static string Spell(HelmRequest helm)
+    {
+        var values = helm.Values.Leaves().Select(leaf => $"{leaf.Key}={leaf.Value.GetType().Name}:{leaf.Value.Display}");
+        return string.Join('\u0001', [helm.Version?.Text ?? "", helm.Kernel?.Text ?? "", helm.Reset ? "reset" : "", .. values, "set", .. helm.Set, ""]);
+    }
+
+    /// <summary>A text that two flows share exactly when they are the same.</summary>
+    public static string Spell(FlowRequest flow) => string.Join('\u0001', FlowKinds.Name(flow.Kind), flow.From, flow.To, flow.Backend ?? "", string.Create(
+        CultureInfo.InvariantCulture, $"{flow.Size} {flow.Count} {flow.Ttl} {flow.DontFragment} {flow.ColdNeighbours}"));
+
+    private static long Weigh(TraceAnswer answer) =>
+        LeastWeight + (HopWeight * (answer.Trace?.Packets.Sum(packet => (long)packet.Hops.Length) ?? 0));
+
+    // Scenarios are compared by identity: the library hands out one object per document.
+    private readonly struct TraceKey(Scenario scenario, string request) : IEquatable<TraceKey>
+    {
+        private readonly Scenario scenario = scenario;
+        private readonly string request = request;
+
+        public bool Equals(TraceKey other) => ReferenceEquals(scenario, other.scenario) && request == other.request;
+
+        public override bool Equals(object? obj) => obj is TraceKey other && Equals(other);
+
+        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(scenario), request);
+    }
+}
