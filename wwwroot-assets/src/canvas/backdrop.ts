@@ -52,7 +52,14 @@ function podTitles({ layout, metrics }: Scene): SVGElement[] {
 function pills({ layout }: Scene): SVGElement[] {
   return layout.pills.flatMap((pill) => [
     svg("rect", { class: "wb-pill", x: pill.x, y: pill.y, width: pill.width, height: pill.height, rx: pill.height / 2 }),
-    text("wb-pill-text wb-mono", centreX(pill), pill.y + pill.height / 2 + 4, shorten(pill.text, 30), "middle", pill.text),
+    text(
+      "wb-pill-text wb-mono",
+      centreX(pill),
+      pill.y + pill.height / 2 + 4,
+      shorten(pill.text, Math.floor(pill.width / 8)),
+      "middle",
+      pill.text,
+    ),
   ]);
 }
 
@@ -108,7 +115,7 @@ function plates({ layout, metrics }: Scene): SVGElement[] {
     const high = plate.interface.kind === "hostEnd" ? 20 : plate.height / 2 - 4;
     return [
       text("wb-plate-name wb-mono", x, plate.y + high, shorten(name, 17), "middle", name),
-      text("wb-plate-mac wb-mono", x, plate.y + high + 16.5, mac, "middle"),
+      ...(plate.width < 220 ? [] : [text("wb-plate-mac wb-mono", x, plate.y + high + 16.5, mac, "middle")]),
     ];
   });
 }

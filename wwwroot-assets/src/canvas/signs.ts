@@ -81,7 +81,8 @@ function dot(each: Scene["dots"][number], { position }: Moment): SVGElement {
 }
 
 function hook(each: HookSign, { position }: Moment, compact: boolean): SVGElement {
-  const now = each.hops.some((one) => one.packet === position.packet && one.hop === position.hop);
+  const current = each.hops.find((one) => one.packet === position.packet && one.hop === position.hop);
+  const now = current !== undefined;
   const passed = each.hops.some((one) => hasPassed(position, one.packet, one.hop));
   const wide = compact && now ? Math.max(each.width, each.name.length * 6.4 + 20) : each.width;
   const words = compact
@@ -90,7 +91,10 @@ function hook(each: HookSign, { position }: Moment, compact: boolean): SVGElemen
       : []
     : each.small
       ? [text("wb-hook-name wb-mono", 0, 3.5, each.name, "middle")]
-      : [text("wb-hook-name wb-mono", 0, -3, each.name, "middle"), text("wb-hook-action", 0, 12.5, each.action, "middle")];
+      : [
+          text("wb-hook-name wb-mono", 0, -3, each.name, "middle"),
+          text("wb-hook-action", 0, 12.5, current?.action ?? each.action, "middle"),
+        ];
   return svg(
     "g",
     { class: `wb-hook wb-${each.way}${passed ? " wb-passed" : ""}${now ? " wb-now" : ""}`, transform: `translate(${each.x} ${each.y})` },

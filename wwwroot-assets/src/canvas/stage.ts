@@ -141,6 +141,11 @@ export function stage(events: StageEvents): Stage {
     });
   };
   root.addEventListener("wheel", wheel, { passive: false });
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  const retheme = (): void => {
+    cy.style(styleFrom(root));
+  };
+  scheme.addEventListener("change", retheme);
 
   return {
     root,
@@ -172,9 +177,7 @@ export function stage(events: StageEvents): Stage {
       const box = found.renderedBoundingBox({});
       return { x: (box.x1 + box.x2) / 2, y: box.y2 };
     },
-    retheme() {
-      cy.style(styleFrom(root));
-    },
+    retheme,
     resize() {
       cy.resize();
       if (shown === null) return;
@@ -186,6 +189,7 @@ export function stage(events: StageEvents): Stage {
     },
     dispose() {
       root.removeEventListener("wheel", wheel);
+      scheme.removeEventListener("change", retheme);
       cy.destroy();
       root.remove();
     },

@@ -9,6 +9,8 @@ export interface Column {
   readonly process: boolean;
   /** A packet of the drawn ones comes here. */
   readonly touched: boolean;
+  /** Narrow: an external host, or a node that the flow leaves alone. */
+  readonly slim: boolean;
 }
 
 /** Which nodes and columns are drawn, left to right, and how many nodes stay out. */
@@ -40,11 +42,18 @@ function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], showA
     netns: pod.id,
     process: false,
     touched: true,
+    slim: false,
   }));
-  const idleColumns = idle.map((pod): Column => ({ node: node.id, netns: pod.id, process: false, touched: false }));
+  const idleColumns = idle.map((pod): Column => ({ node: node.id, netns: pod.id, process: false, touched: false, slim: false }));
   const hostIsEnd = host !== undefined && isEnd(host);
   if (!hostIsEnd && podColumns.length > 0) return [...podColumns, ...idleColumns];
-  const own: Column = { node: node.id, netns: null, process: hostIsEnd, touched: hostIsEnd || isVisited(node, packets) };
+  const own: Column = {
+    node: node.id,
+    netns: null,
+    process: hostIsEnd,
+    touched: hostIsEnd || isVisited(node, packets),
+    slim: node.kind === "external" || (!hostIsEnd && !isVisited(node, packets)),
+  };
   const ownFirst = hostIsEnd && packets[0]?.hops[0]?.netns === host.id && packets[0].hops[0].node === node.id;
   return ownFirst ? [own, ...podColumns, ...idleColumns] : [...podColumns, own, ...idleColumns];
 }

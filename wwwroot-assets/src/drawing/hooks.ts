@@ -15,7 +15,7 @@ export interface HookSign {
   readonly small: boolean;
   readonly way: Lane["way"];
   /** Hops that happen here, by packet. */
-  readonly hops: readonly { readonly packet: number; readonly hop: number }[];
+  readonly hops: readonly { readonly packet: number; readonly hop: number; readonly action: string }[];
 }
 
 /** A station of the kernel: a dot on the lane. */
@@ -44,7 +44,7 @@ export function hookSigns(lanes: readonly Lane[], layout: Layout, metrics: Metri
         stop.place.row === "ciliumHook" || stop.place.row === "uplinkXdp" || stop.place.row === "process" || stop.place.row === "podKernel";
       const shared = stop.place.row === "ciliumHook";
       const key = [hop.node, hop.interface, hop.stage, hop.program, shared ? "" : `${lane.way} ${stop.going}`].join(" ");
-      const at = { packet: lane.packet.index, hop: index };
+      const at = { packet: lane.packet.index, hop: index, action: actionText(hop.action, hop.target) };
       const known = signs.get(key);
       if (known !== undefined) {
         signs.set(key, { ...known, hops: [...known.hops, at] });

@@ -86,12 +86,25 @@ function wire(input: KnotInput, first: number): Draft[] {
 /** From one column of a node to another, without a wire. */
 function crossing(input: KnotInput, from: Stop, to: Stop): Draft[] {
   const { rows, metrics, way } = input;
+  if (from.place.row === "kernel" && to.y < from.y) return outOfKernel(input, from, to);
   if (rows.cross === null || from.y > rows.cross.y || to.y > rows.cross.y) return [];
   const level = wireLevel(rows.cross, way === "reply");
   const heading: Heading = to.x >= from.x ? "right" : "left";
   const corner = to.x >= from.x ? metrics.corner : -metrics.corner;
   return [
     { x: from.x, y: level - metrics.corner, hop: null, heading: "down" },
+    { x: from.x + corner, y: level, hop: null, heading },
+    { x: to.x - corner, y: level, hop: null, heading },
+    { x: to.x, y: level - metrics.corner, hop: null, heading: "up" },
+  ];
+}
+
+/** Along the floor of the kernel's box to the lane of another column. */
+function outOfKernel({ rows, metrics }: KnotInput, from: Stop, to: Stop): Draft[] {
+  const heading: Heading = to.x >= from.x ? "right" : "left";
+  const corner = to.x >= from.x ? metrics.corner : -metrics.corner;
+  const level = rows.kernel.y + rows.kernel.height - 6;
+  return [
     { x: from.x + corner, y: level, hop: null, heading },
     { x: to.x - corner, y: level, hop: null, heading },
     { x: to.x, y: level - metrics.corner, hop: null, heading: "up" },
@@ -109,7 +122,7 @@ function gate({ rows, metrics }: KnotInput, from: Stop, to: Stop): Draft[] {
 /** Into a program under a plate, from the side, on the lower of two levels. */
 function turnIn({ metrics }: KnotInput, from: Stop | null, to: Stop): Draft[] {
   const [level, reach] = turnLevels(metrics);
-  const out = to.turned === "right" ? 1 : -1;
+  const out = (from?.x ?? to.exit) >= to.x ? 1 : -1;
   const heading: Heading = out > 0 ? "left" : "right";
   const y = to.y + level;
   const far =
@@ -131,8 +144,8 @@ function turnOut({ metrics }: KnotInput, stop: Stop): Draft[] {
   const y = stop.y - level;
   return [
     { x: stop.x + out * reach, y, hop: null, heading },
-    { x: stop.lane - out * metrics.corner, y, hop: null, heading },
-    { x: stop.lane, y: y - metrics.corner, hop: null, heading: "up" },
+    { x: stop.exit - out * metrics.corner, y, hop: null, heading },
+    { x: stop.exit, y: y - metrics.corner, hop: null, heading: "up" },
   ];
 }
 

@@ -73,8 +73,10 @@ export function layoutOf(cast: Cast, rows: Rows, slots: Slots, metrics: Metrics)
     cast.columns.forEach((column, index) => {
       if (column.node !== node.id) return;
       const lanes = lanesIn(slots, index);
-      const plateWidth = plateWidthFor(lanes, metrics);
-      const width = lanes > 2 ? metrics.throughWidth : column.netns !== null ? metrics.columnWidth : metrics.slimWidth;
+      const plateWidth = plateWidthFor(lanes, column.slim, metrics);
+      const width =
+        lanes > 2 ? metrics.throughWidth : column.slim ? metrics.slimWidth : column.netns !== null ? metrics.columnWidth : metrics.ownWidth;
+      if (columns.at(-1)?.node === node.id) x += metrics.columnGap;
       const [left, right] = outerLanes(plateWidth, metrics);
       columns.push({
         ...column,

@@ -49,19 +49,20 @@ export function slotsOf(
   metrics: Metrics,
 ): Slots {
   const slots = new Map<string, number>();
-  columns.forEach((_, column) => {
+  columns.forEach(({ slim }, column) => {
     const wanted = new Map<string, number>();
     for (const { way, legs } of lanes)
       for (const leg of legs) if (leg.column === column) wanted.set(slotKey(column, way, leg), rank(way, leg.side, leg.going));
     const keys = [...wanted].sort((a, b) => a[1] - b[1]).map(([key]) => key);
-    const xs = slotPositions(keys.length, metrics, [...wanted.values()][0] ?? 0);
+    const xs = slotPositions(keys.length, slim, metrics, [...wanted.values()][0] ?? 0);
     keys.forEach((key, index) => slots.set(key, xs[index] ?? 0));
   });
   return slots;
 }
 
 /** Plate width that a number of lanes needs. */
-export function plateWidthFor(lanes: number, metrics: Metrics): number {
+export function plateWidthFor(lanes: number, slim: boolean, metrics: Metrics): number {
+  if (slim && lanes <= 2) return metrics.slimPlateWidth;
   return lanes > 2 ? metrics.throughPlateWidth : metrics.plateWidth;
 }
 
@@ -74,8 +75,8 @@ export function lanesIn(slots: Slots, column: number): number {
   return [...slots.keys()].filter((key) => key.startsWith(`${column} `)).length;
 }
 
-function slotPositions(count: number, metrics: Metrics, onlyRank: number): number[] {
-  const [left, right] = outerLanes(plateWidthFor(count, metrics), metrics);
+function slotPositions(count: number, slim: boolean, metrics: Metrics, onlyRank: number): number[] {
+  const [left, right] = outerLanes(plateWidthFor(count, slim, metrics), metrics);
   if (count <= 1) return [onlyRank === 1 || onlyRank === 3 || onlyRank === 5 || onlyRank === 7 ? right : left];
   if (count === 2) return [left, right];
   if (count === 3) return [left, right - metrics.laneGap, right];

@@ -71,14 +71,14 @@ export function locksOf(lane: Lane): LockSign[] {
   });
 }
 
-/** On a program's sign the cross stands behind it, so that its name stays readable. */
+/** The cross stands behind the station, so that the station and the packet on it stay readable. */
 export function endOf(lane: Lane, metrics: Metrics): EndSign | null {
   const index = lane.packet.hops.findIndex((hop) => hop.end !== null);
   const hop = lane.packet.hops[index];
   if (hop?.end == null) return null;
   const at = pointAt(lane.path, lane.stations[index] ?? 0);
   const stop = lane.stops[index];
-  const beyond = hop.sign === "program" ? metrics.hookHeight / 2 + 8 : 0;
+  const beyond = metrics.hookHeight / 2 + 9;
   return {
     x: at.x,
     y: at.y + (stop?.going === "down" ? beyond : -beyond),

@@ -3,14 +3,19 @@ export interface Metrics {
   readonly compact: boolean;
   readonly gutter: number;
   readonly gap: number;
+  /** Between two columns of a node. */
+  readonly columnGap: number;
   readonly top: number;
   readonly columnWidth: number;
   /** Column without room for an arc at its right. */
+  readonly ownWidth: number;
+  /** Column of an external host or an untouched node. */
   readonly slimWidth: number;
   /** Column with four lanes: a node that only hands on. */
   readonly throughWidth: number;
   readonly plateX: number;
   readonly plateWidth: number;
+  readonly slimPlateWidth: number;
   readonly throughPlateWidth: number;
   /** From the plate's edge to the outer lane. */
   readonly laneInset: number;
@@ -31,12 +36,15 @@ export const wide: Metrics = {
   compact: false,
   gutter: 86,
   gap: 22,
+  columnGap: 28,
   top: 40,
   columnWidth: 372,
-  slimWidth: 318,
+  ownWidth: 318,
+  slimWidth: 238,
   throughWidth: 484,
   plateX: 22,
   plateWidth: 270,
+  slimPlateWidth: 194,
   throughPlateWidth: 440,
   laneInset: 36,
   laneGap: 96,
@@ -54,12 +62,15 @@ export const compact: Metrics = {
   compact: true,
   gutter: 1,
   gap: 4,
+  columnGap: 4,
   top: 20,
   columnWidth: 180,
-  slimWidth: 150,
+  ownWidth: 150,
+  slimWidth: 112,
   throughWidth: 214,
   plateX: 6,
   plateWidth: 136,
+  slimPlateWidth: 100,
   throughPlateWidth: 202,
   laneInset: 25,
   laneGap: 34,

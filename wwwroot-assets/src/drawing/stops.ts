@@ -21,6 +21,8 @@ export interface Stop {
   readonly again: boolean;
   /** The program takes the packet away before its plate: it comes from and leaves to this side. */
   readonly turned: "left" | "right" | null;
+  /** The lane that it leaves to. */
+  readonly exit: number;
 }
 
 export interface StopInput {
@@ -52,6 +54,7 @@ export function stopsOf(input: StopInput): (Stop | null)[] {
       going: leg.going,
       again: again > 0 && isPlate(place),
       turned: null,
+      exit: lane,
     });
     return locate(input, place, hop, leg, column, lane, again, at);
   });
@@ -152,8 +155,15 @@ function ciliumHook(input: StopInput, place: Place, hop: number, column: PlacedC
   if (meetsPlate) return at(ciliumX(input, place, column), y);
   const plate = findPlate(input.layout, column.node, place.interface);
   const middleX = plate === undefined ? column.centre : plate.x + plate.width / 2;
-  const out = lane >= middleX ? 1 : -1;
-  return { ...at(middleX + out * (input.metrics.compact ? 8 : 24), y, "up"), turned: out > 0 ? "right" : "left" };
+  const exit = laneAt(input, hop + 1) ?? lane;
+  const out = exit >= middleX ? 1 : -1;
+  return { ...at(middleX + out * (input.metrics.compact ? 8 : 24), y, "up"), turned: out > 0 ? "right" : "left", exit };
+}
+
+function laneAt({ places, legs, layout, slots, way }: StopInput, hop: number): number | null {
+  const leg = legs.find((each) => hop >= each.first && hop <= each.last);
+  const column = layout.columns[places[hop]?.column ?? -1];
+  return leg === undefined || column === undefined ? null : column.x + (slots.get(slotKey(leg.column, way, leg)) ?? 0);
 }
 
 /** Lanes that enter cilium_host and leave by cilium_net pass their inner halves, so that the loop is narrow. */

@@ -21,6 +21,10 @@ export function interfaceCards(actions: Actions): InterfaceCards {
   const root = element("div", { class: "wb-cards" }, hint, card);
   let open: string | null = null;
   let cameFrom: Element | null = null;
+  const returnFocus = (): void => {
+    const back = cameFrom instanceof HTMLElement && cameFrom.isConnected && cameFrom !== document.body ? cameFrom : root.parentElement;
+    back?.focus();
+  };
   card.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -30,13 +34,14 @@ export function interfaceCards(actions: Actions): InterfaceCards {
     root,
     update(state, at) {
       const found = state.card === null ? null : find(state.trace, state.card);
-      card.hidden = found === null;
       if (found === null) {
-        if (open !== null && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+        if (open !== null && card.contains(document.activeElement)) returnFocus();
+        card.hidden = true;
         open = null;
         return;
       }
       hint.hidden = true;
+      card.hidden = false;
       drawCard(card, found, state, actions);
       place(card, root, at);
       if (open !== state.card) {

@@ -28,12 +28,14 @@ export function packetStrip(actions: Actions): Panel {
             {
               class: `wb-chip wb-${packet.direction ?? "other"}`,
               title: packet.summary,
-              "aria-label": format(trace.labels.packetName, {
-                n: packet.index + 1,
-                count: trace.packets.length,
-                way,
-                summary: packet.summary,
-              }),
+              "aria-label":
+                `${packet.shortName}, ` +
+                format(trace.labels.packetName, {
+                  n: packet.index + 1,
+                  count: trace.packets.length,
+                  way,
+                  summary: packet.summary,
+                }),
             },
             () => {
               actions.goTo({ packet: packet.index, hop: 0 });

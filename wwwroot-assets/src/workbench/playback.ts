@@ -19,7 +19,7 @@ export interface Playback {
 const perHop = 240;
 const overArc = 320;
 /** Rest at each hop while playing, so that its panels can be read; at speed 1. */
-const rest = 560;
+const rest = 400;
 
 export function playback(
   stage: Stage,
