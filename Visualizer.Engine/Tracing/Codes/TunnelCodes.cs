@@ -13,21 +13,21 @@ public static class TunnelCodes
         "tunnel.encapsulates",
         Xmit,
         new("Wrapped for node {0}, VNI {1}", "The whole frame becomes the payload of a UDP packet to node {0}. The VNI is {1}, the sender's security identity, so the two directions differ. The inner TTL stays {ttl}."),
-        new("封装发往节点 {0},VNI {1}", "整个帧成为发往节点 {0} 的 UDP 负载。VNI 是 {1},即发送方的安全身份,因此来回方向不同。内层 TTL 仍是 {ttl}。"));
+        new("封装发往节点 {0},VNI {1}", "整个帧成为发往节点 {0} 的 UDP 负载。VNI 是 {1}，即发送方的安全身份，因此来回方向不同。内层 TTL 仍是 {ttl}。"));
 
     /// <summary>The frame is unwrapped.</summary>
     public static readonly HopCode Decapsulates = new(
         "tunnel.decapsulates",
         Receive,
         new("Unwrapped: VNI {1} from {0}", "The inner frame enters {interface} exactly as the sender put it in: the MAC addresses are still those of the sending pod and its lxc. The VNI {1} tells who sent it."),
-        new("解封装:来自 {0},VNI {1}", "内层帧原样进入 {interface}:MAC 地址仍是发送方 pod 和它的 lxc。VNI {1} 说明是谁发的。"));
+        new("解封装：来自 {0},VNI {1}", "内层帧原样进入 {interface}:MAC 地址仍是发送方 pod 和它的 lxc。VNI {1} 说明是谁发的。"));
 
     /// <summary>The device got a frame without a tunnel key.</summary>
     public static readonly HopCode NoKey = new(
         "tunnel.no-key",
         Xmit,
         new("No tunnel key: dropped", "A device in external mode needs remote and VNI from whoever sends into it; nobody set them."),
-        new("没有隧道参数:丢弃", "external 模式的设备需要发送者给出远端和 VNI,但没有人设置。"));
+        new("没有隧道参数：丢弃", "external 模式的设备需要发送者给出远端和 VNI，但没有人设置。"));
 
     /// <summary>The datagram is no tunnel packet.</summary>
     public static readonly HopCode Malformed = new(

@@ -19,7 +19,7 @@ public static class WireCodes
         "wire.gateway-has-no-route",
         Citation.Kernel("net/ipv4/route.c", "ip_error"),
         new("The gateway knows no way to {dst}", "The default gateway knows the node subnet and the world, but no pod and no service addresses: nobody answers for {dst}."),
-        new("网关不知道如何到达 {dst}", "默认网关只知道节点子网和外部世界,不知道 pod 与 service 地址:没有人应答 {dst}。"),
+        new("网关不知道如何到达 {dst}", "默认网关只知道节点子网和外部世界，不知道 pod 与 service 地址：没有人应答 {dst}。"),
         Confidence.Inferred);
 
     /// <summary>No device has the destination MAC address.</summary>
