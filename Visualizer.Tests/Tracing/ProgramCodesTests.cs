@@ -38,6 +38,11 @@ public sealed partial class ProgramCodesTests
             Assert.Matches("。$", code.Chinese.Sentence);
         });
 
+    //  Chinese texts have Chinese punctuation; only address:port keeps its colon
+    [Fact]
+    public void All_ChineseTexts_UseFullWidthPunctuation() => Assert.All(
+        Codes, code => Assert.DoesNotMatch("[,;()]|:(?!\\{)", code.Chinese.Headline + code.Chinese.Sentence));
+
     [Fact]
     public void All_Citations_NameAFileOfCilium() => Assert.All(
         Codes, code => Assert.Matches("^bpf/(lib/)?[a-z0-9_]+\\.[ch]$", code.Citation.File));

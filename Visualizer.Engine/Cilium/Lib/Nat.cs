@@ -34,7 +34,7 @@ internal static class Nat
         if (skb.Source == node.NodeIp)
         {
             Track(state.Conntrack, tuple, skb, hook);
-            return Pass(ToNetdevCodes.HostTraffic);
+            return new Verdict(HopAction.Ok, ToNetdevCodes.HostTraffic) { Args = [skb.Source] };
         }
 
         if (node.SnatExclusion.Contains(skb.Destination))
@@ -45,7 +45,7 @@ internal static class Nat
         if (!node.Maps.Endpoints.TryLookup(skb.Source, out var endpoint) || endpoint.IsHost)
         {
             hook.Evidence.AddIfAny(endpoint);
-            return Pass(ToNetdevCodes.NotAPod);
+            return new Verdict(HopAction.Ok, ToNetdevCodes.NotAPod) { Args = [skb.Source] };
         }
 
         if (!node.Config.Tunnel && node.Maps.Ipcache.Lookup(skb.Destination) is { Identity.IsRemoteNode: true } remote)

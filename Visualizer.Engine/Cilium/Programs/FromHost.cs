@@ -80,13 +80,13 @@ public sealed class FromHost(TcFilter filter, NodeConstants node) : TcProgram(fi
     {
         if (!Node.Config.Tunnel)
         {
-            return Ok(FromHostCodes.EncryptedPass);
+            return new Verdict(HopAction.Ok, FromHostCodes.EncryptedPass) { Args = [skb.Destination] };
         }
 
         var router = Node.Maps.Ipcache.Lookup(skb.Destination);
         hook.Evidence.Add(router);
         return router.HasTunnelEndpoint
             ? Encap.Redirect(Node, skb, router.TunnelEndpoint, skb.CarriedIdentity, FromHostCodes.EncryptedEncapsulate)
-            : Drops.NoTunnelEndpoint();
+            : Drops.NoTunnelEndpoint() with { Args = [skb.Destination] };
     }
 }

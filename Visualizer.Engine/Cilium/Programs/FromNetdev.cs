@@ -38,13 +38,13 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
 
         if (!Node.Maps.Endpoints.TryLookup(skb.Destination, out var endpoint))
         {
-            return Ok(FromNetdevCodes.NotAPod);
+            return new Verdict(HopAction.Ok, FromNetdevCodes.NotAPod) { Args = [skb.Destination] };
         }
 
         if (endpoint.IsHost)
         {
             hook.Evidence.Add(endpoint);
-            return Ok(FromNetdevCodes.OwnNode);
+            return new Verdict(HopAction.Ok, FromNetdevCodes.OwnNode) { Args = [skb.Destination] };
         }
 
         hook.Evidence.Add(sender);

@@ -14,7 +14,7 @@ public static class FromContainerCodes
             "A pod may send from its own address only. The packet carries {src}, so the program drops it before anything else is looked at."),
         new HopText(
             "丢弃:{src} 不是该 endpoint 的地址",
-            "Pod 只能用自己的地址发送。该数据包的源地址是 {src},程序在做其他检查之前就将其丢弃。"));
+            "Pod 只能用自己的地址发送。该数据包的源地址是 {src}，程序在做其他检查之前就将其丢弃。"));
 
     /// <summary>The destination is an address of the node.</summary>
     public static HopCode ToOwnNode { get; } = new(
@@ -24,8 +24,8 @@ public static class FromContainerCodes
             "{dst} is this node itself: up into its stack",
             "{dst} is an address of this node: TTL − 1, the pod's identity {0} into the mark, and the node's stack takes the packet."),
         new HopText(
-            "{dst} 就是本节点:交给节点协议栈",
-            "{dst} 是本节点的地址:TTL − 1,Pod 的 identity {0} 写入 mark,由节点协议栈接收。"));
+            "{dst} 就是本节点：交给节点协议栈",
+            "{dst} 是本节点的地址：TTL − 1，Pod 的 identity {0} 写入 mark，由节点协议栈接收。"));
 
     /// <summary>Legacy host routing: the node's stack routes the packet.</summary>
     public static HopCode PassToStack { get; } = new(
@@ -36,7 +36,7 @@ public static class FromContainerCodes
             "{dst} is no endpoint of this node and host routing is legacy: TTL − 1, the pod's identity {0} into the mark, and the node's routing table and netfilter decide."),
         new HopText(
             "交给节点协议栈做路由",
-            "{dst} 不是本节点的 endpoint,且 host routing 为 legacy:TTL − 1,Pod 的 identity {0} 写入 mark,由节点路由表和 netfilter 决定去向。"));
+            "{dst} 不是本节点的 endpoint，且 host routing 为 legacy：TTL − 1，Pod 的 identity {0} 写入 mark，由节点路由表和 netfilter 决定去向。"));
 
     /// <summary>IPsec in native mode: the mark makes XFRM encrypt.</summary>
     public static HopCode EncryptMark { get; } = new(
@@ -47,7 +47,7 @@ public static class FromContainerCodes
             "The ipcache has a key and a node for {dst}: TTL − 1 and mark {mark}. A routing rule and an XFRM policy match that mark; nothing is encrypted yet."),
         new HopText(
             "打上 {mark} 标记以便加密",
-            "ipcache 中 {dst} 有密钥和所在节点:TTL − 1,mark 设为 {mark}。路由规则和 XFRM 策略都匹配这个 mark;此刻尚未加密。"));
+            "ipcache 中 {dst} 有密钥和所在节点：TTL − 1，mark 设为 {mark}。路由规则和 XFRM 策略都匹配这个 mark；此刻尚未加密。"));
 
     /// <summary>IPsec in tunnel mode: marked, TTL untouched.</summary>
     public static HopCode EncryptMarkTunnel { get; } = new(
@@ -57,8 +57,8 @@ public static class FromContainerCodes
             "Marked {mark} for encryption, TTL untouched",
             "The ipcache has a key and a tunnel endpoint for {dst}: mark {mark}, and to the stack for XFRM. In tunnel mode this way does not decrement the TTL."),
         new HopText(
-            "打上 {mark} 标记以便加密,TTL 不变",
-            "ipcache 中 {dst} 有密钥和 tunnel endpoint:mark 设为 {mark},交给协议栈由 XFRM 处理。隧道模式下这条路径不减 TTL。"));
+            "打上 {mark} 标记以便加密，TTL 不变",
+            "ipcache 中 {dst} 有密钥和 tunnel endpoint：mark 设为 {mark}，交给协议栈由 XFRM 处理。隧道模式下这条路径不减 TTL。"));
 
     /// <summary>Host routing with one native device.</summary>
     public static HopCode RedirectNeigh { get; } = new(
@@ -68,8 +68,8 @@ public static class FromContainerCodes
             "Out on {target} past the stack: redirect_neigh",
             "{dst} is no endpoint of this node and host routing is BPF: TTL − 1. The helper looks up the route itself and takes the MAC address of the next hop; forwarding and netfilter are skipped."),
         new HopText(
-            "绕过协议栈从 {target} 发出:redirect_neigh",
-            "{dst} 不是本节点的 endpoint,且 host routing 为 BPF:TTL − 1。helper 自己查路由并取下一跳的 MAC 地址;跳过转发和 netfilter。"));
+            "绕过协议栈从 {target} 发出：redirect_neigh",
+            "{dst} 不是本节点的 endpoint，且 host routing 为 BPF：TTL − 1。helper 自己查路由并取下一跳的 MAC 地址；跳过转发和 netfilter。"));
 
     /// <summary>Host routing with several native devices, or in tunnel mode from 1.17 on.</summary>
     public static HopCode FibRedirect { get; } = new(
@@ -79,8 +79,8 @@ public static class FromContainerCodes
             "Out on {target} past the stack: FIB lookup and redirect",
             "{dst} is no endpoint of this node and host routing is BPF: TTL − 1, MAC addresses from the FIB lookup, and out on {target}. Forwarding and netfilter are skipped."),
         new HopText(
-            "绕过协议栈从 {target} 发出:FIB 查询加 redirect",
-            "{dst} 不是本节点的 endpoint,且 host routing 为 BPF:TTL − 1,MAC 地址取自 FIB 查询,从 {target} 发出。跳过转发和 netfilter。"));
+            "绕过协议栈从 {target} 发出：FIB 查询加 redirect",
+            "{dst} 不是本节点的 endpoint，且 host routing 为 BPF：TTL − 1，MAC 地址取自 FIB 查询，从 {target} 发出。跳过转发和 netfilter。"));
 
     /// <summary>The packet goes into the tunnel.</summary>
     public static HopCode Encapsulate { get; } = new(
@@ -90,8 +90,8 @@ public static class FromContainerCodes
             "Into the tunnel to {1}, VNI {0}",
             "{dst} is on node {1}: tunnel key with that address and VNI {0}, the identity of the sender, then on to {target}. TTL and MAC addresses stay as the pod wrote them."),
         new HopText(
-            "进入通往 {1} 的隧道,VNI {0}",
-            "{dst} 位于节点 {1}:tunnel key 写入该地址和 VNI {0}(发送者的 identity),然后转到 {target}。TTL 和 MAC 地址保持 Pod 写入的值。"));
+            "进入通往 {1} 的隧道，VNI {0}",
+            "{dst} 位于节点 {1}：tunnel key 写入该地址和 VNI {0}（发送者的 identity），然后转到 {target}。TTL 和 MAC 地址保持 Pod 写入的值。"));
 
     /// <summary>IPsec with kube-proxy in tunnel mode, destination without key.</summary>
     public static HopCode TunnelThroughStack { get; } = new(
@@ -101,8 +101,8 @@ public static class FromContainerCodes
             "To the stack first, then towards the tunnel",
             "The ipcache has a tunnel endpoint for {dst} but no key, and kube-proxy may have to undo a translation: the packet passes the stack with its TTL untouched."),
         new HopText(
-            "先经过协议栈,再进入隧道",
-            "ipcache 中 {dst} 有 tunnel endpoint 但没有密钥,而 kube-proxy 可能还需要还原地址转换:数据包原样经过协议栈,TTL 不变。"),
+            "先经过协议栈，再进入隧道",
+            "ipcache 中 {dst} 有 tunnel endpoint 但没有密钥，而 kube-proxy 可能还需要还原地址转换：数据包原样经过协议栈，TTL 不变。"),
         Confidence.Inferred);
 
     /// <summary>Tunnel mode, destination outside the overlay.</summary>
@@ -113,8 +113,8 @@ public static class FromContainerCodes
             "No tunnel endpoint for {dst}: to the node's stack",
             "Neither ipcache nor tunnel map know a node for {dst}, so it is outside the overlay: TTL − 1, the pod's identity {0} into the mark, and the node's stack routes the packet, with BPF host routing too."),
         new HopText(
-            "{dst} 没有 tunnel endpoint:交给节点协议栈",
-            "ipcache 和 tunnel map 都没有 {dst} 对应的节点,说明它不在 overlay 内:TTL − 1,Pod 的 identity {0} 写入 mark,由节点协议栈路由,即使 host routing 为 BPF 也是如此。"));
+            "{dst} 没有 tunnel endpoint：交给节点协议栈",
+            "ipcache 和 tunnel map 都没有 {dst} 对应的节点，说明它不在 overlay 内：TTL − 1，Pod 的 identity {0} 写入 mark，由节点协议栈路由，即使 host routing 为 BPF 也是如此。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =

@@ -13,8 +13,8 @@ public static class FromNetdevCodes
             "Straight to {dst}: redirect_peer into its netns",
             "{dst} is an endpoint of this node and host routing is BPF: TTL − 1, its MAC addresses, and on to its {target} past {skips} and the whole stack."),
         new HopText(
-            "直达 {dst}:redirect_peer 进入其 netns",
-            "{dst} 是本节点的 endpoint,且 host routing 为 BPF:TTL − 1,写入它的 MAC 地址,绕过 {skips} 和整个协议栈送到它的 {target}。"));
+            "直达 {dst}：redirect_peer 进入其 netns",
+            "{dst} 是本节点的 endpoint，且 host routing 为 BPF：TTL − 1，写入它的 MAC 地址，绕过 {skips} 和整个协议栈送到它的 {target}。"));
 
     /// <summary>Legacy host routing: never delivered here.</summary>
     public static HopCode LegacyToStack { get; } = new(
@@ -24,30 +24,30 @@ public static class FromNetdevCodes
             "Left to the node's stack: host routing is legacy",
             "No service translation applies. The program does not deliver to pods itself: a redirect would bypass the kernel's conntrack, and replies would be masqueraded or dropped as INVALID."),
         new HopText(
-            "留给节点协议栈:host routing 为 legacy",
-            "没有需要做的服务转换。程序不自行投递到 Pod:redirect 会绕过内核 conntrack,之后的回包会被 masquerade 或作为 INVALID 丢弃。"));
+            "留给节点协议栈：host routing 为 legacy",
+            "没有需要做的服务转换。程序不自行投递到 Pod：redirect 会绕过内核 conntrack，之后的回包会被 masquerade 或作为 INVALID 丢弃。"));
 
     /// <summary>The destination is no local endpoint.</summary>
     public static HopCode NotAPod { get; } = new(
         "from-netdev.not-a-pod",
         Citation.Cilium("bpf/bpf_host.c", "handle_ipv4"),
         new HopText(
-            "{dst} is no endpoint of this node: to the stack",
-            "The endpoint map has no {dst}, and no service translation applies: the packet goes on to the node's stack unchanged."),
+            "{0} is no endpoint of this node: to the stack",
+            "The endpoint map has no {0}, and no service translation applies: the packet goes on to the node's stack unchanged."),
         new HopText(
-            "{dst} 不是本节点的 endpoint:交给协议栈",
-            "endpoint map 中没有 {dst},也没有需要做的服务转换:数据包原样进入节点协议栈。"));
+            "{0} 不是本节点的 endpoint：交给协议栈",
+            "endpoint map 中没有 {0}，也没有需要做的服务转换：数据包原样进入节点协议栈。"));
 
     /// <summary>The destination is an address of the node.</summary>
     public static HopCode OwnNode { get; } = new(
         "from-netdev.own-node",
         Citation.Cilium("bpf/bpf_host.c", "handle_ipv4"),
         new HopText(
-            "{dst} is this node itself: to the stack",
-            "{dst} is an address of this node and no service translation applies: the packet goes on to the node's stack unchanged."),
+            "{0} is this node itself: to the stack",
+            "{0} is an address of this node and no service translation applies: the packet goes on to the node's stack unchanged."),
         new HopText(
-            "{dst} 就是本节点:交给协议栈",
-            "{dst} 是本节点的地址,也没有需要做的服务转换:数据包原样进入节点协议栈。"));
+            "{0} 就是本节点：交给协议栈",
+            "{0} 是本节点的地址，也没有需要做的服务转换：数据包原样进入节点协议栈。"));
 
     /// <summary>NodePort request for a backend of this node, host routing.</summary>
     public static HopCode NodePortLocalBackend { get; } = new(
@@ -57,8 +57,8 @@ public static class FromNetdevCodes
             "Service translated to {dst} on this node: redirect_peer",
             "The destination became the backend {dst}, which runs here: TTL − 1, and on to its {target} past {skips}. The client's address stays; only a remote backend would need SNAT."),
         new HopText(
-            "服务被转换为本节点的 {dst}:redirect_peer",
-            "目的地址改写为后端 {dst},它就在本节点:TTL − 1,绕过 {skips} 送到它的 {target}。客户端地址保留;只有远端后端才需要 SNAT。"));
+            "服务被转换为本节点的 {dst}：redirect_peer",
+            "目的地址改写为后端 {dst}，它就在本节点：TTL − 1，绕过 {skips} 送到它的 {target}。客户端地址保留；只有远端后端才需要 SNAT。"));
 
     /// <summary>NodePort request for a backend of this node, legacy host routing.</summary>
     public static HopCode NodePortToStack { get; } = new(
@@ -68,8 +68,8 @@ public static class FromNetdevCodes
             "Service translated to {dst} on this node: to the stack",
             "The destination became the backend {dst}, which runs here. Host routing is legacy, so the node's stack carries the packet on; the client's address stays."),
         new HopText(
-            "服务被转换为本节点的 {dst}:交给协议栈",
-            "目的地址改写为后端 {dst},它就在本节点。host routing 为 legacy,因此由节点协议栈继续转送;客户端地址保留。"));
+            "服务被转换为本节点的 {dst}：交给协议栈",
+            "目的地址改写为后端 {dst}，它就在本节点。host routing 为 legacy，因此由节点协议栈继续转送；客户端地址保留。"));
 
     /// <summary>Reply to something masqueraded, host routing.</summary>
     public static HopCode RestoredLocalDelivery { get; } = new(
@@ -79,8 +79,8 @@ public static class FromNetdevCodes
             "Masquerading undone: straight to {dst}",
             "The NAT map knows that this reply is for {dst}: destination restored, TTL − 1, and on to its {target} past {skips}."),
         new HopText(
-            "还原 masquerade:直达 {dst}",
-            "NAT map 表明该回包属于 {dst}:还原目的地址,TTL − 1,绕过 {skips} 送到它的 {target}。"));
+            "还原 masquerade：直达 {dst}",
+            "NAT map 表明该回包属于 {dst}：还原目的地址，TTL − 1，绕过 {skips} 送到它的 {target}。"));
 
     /// <summary>Reply to something masqueraded, legacy host routing.</summary>
     public static HopCode RestoredToStack { get; } = new(
@@ -90,8 +90,8 @@ public static class FromNetdevCodes
             "Masquerading undone: {dst}, to the stack",
             "The NAT map knows that this reply is for {dst}: destination restored. Host routing is legacy, so the node's stack carries the packet on."),
         new HopText(
-            "还原 masquerade 为 {dst}:交给协议栈",
-            "NAT map 表明该回包属于 {dst}:还原目的地址。host routing 为 legacy,因此由节点协议栈继续转送。"));
+            "还原 masquerade 为 {dst}：交给协议栈",
+            "NAT map 表明该回包属于 {dst}：还原目的地址。host routing 为 legacy，因此由节点协议栈继续转送。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =

@@ -13,8 +13,8 @@ public static class ProgramDropCodes
             "Dropped silently: TTL expired in {program}",
             "A program that routes decrements the TTL, and {ttl} does not survive it. Programs send no ICMP time exceeded, so traceroute shows * here."),
         new HopText(
-            "静默丢弃:TTL 在 {program} 中耗尽",
-            "做路由的程序会减 TTL,而 {ttl} 已不够减。程序不发送 ICMP time exceeded,所以 traceroute 在这里显示 *。"),
+            "静默丢弃：TTL 在 {program} 中耗尽",
+            "做路由的程序会减 TTL，而 {ttl} 已不够减。程序不发送 ICMP time exceeded，所以 traceroute 在这里显示 *。"),
         Confidence.Inferred);
 
     /// <summary>An egress policy says no.</summary>
@@ -26,7 +26,7 @@ public static class ProgramDropCodes
             "A network policy selects the sending pod, and none of its rules allows {dst} and port {dport}."),
         new HopText(
             "拒绝:{src} 的出向策略",
-            "网络策略选中了发送 Pod,其中没有规则允许访问 {dst} 的端口 {dport}。"));
+            "网络策略选中了发送 Pod，其中没有规则允许访问 {dst} 的端口 {dport}。"));
 
     /// <summary>An ingress policy says no.</summary>
     public static HopCode IngressPolicy { get; } = new(
@@ -37,7 +37,7 @@ public static class ProgramDropCodes
             "A network policy selects the receiving pod, and none of its rules allows the sender {src} and port {dport}."),
         new HopText(
             "拒绝:{dst} 的入向策略",
-            "网络策略选中了接收 Pod,其中没有规则允许 {src} 访问端口 {dport}。"));
+            "网络策略选中了接收 Pod，其中没有规则允许 {src} 访问端口 {dport}。"));
 
     /// <summary>No usable route or neighbour.</summary>
     public static HopCode FibLookupFailed { get; } = new(
@@ -48,7 +48,7 @@ public static class ProgramDropCodes
             "The program needs a route with a resolved neighbour to leave the node past the stack, and there is none for {dst}."),
         new HopText(
             "丢弃:{dst} 的 FIB 查询失败",
-            "程序要绕过协议栈离开节点,需要一条邻居已解析的路由,而 {dst} 没有这样的路由。"));
+            "程序要绕过协议栈离开节点，需要一条邻居已解析的路由，而 {dst} 没有这样的路由。"));
 
     /// <summary>A service without backend.</summary>
     public static HopCode NoBackend { get; } = new(
@@ -59,7 +59,7 @@ public static class ProgramDropCodes
             "{dst}:{dport} is a service frontend, but no backend can serve it here."),
         new HopText(
             "丢弃:{dst}:{dport} 没有后端",
-            "{dst}:{dport} 是服务前端,但这里没有可用的后端。"));
+            "{dst}:{dport} 是服务前端，但这里没有可用的后端。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =

@@ -14,7 +14,7 @@ public static class SocketLbCodes
             "{0}:{1} is a service, so the system call goes on with backend {2}:{3}. The packet will carry that address from the start; the service's never appears on any interface."),
         new HopText(
             "{0}:{1} 改为后端 {2}:{3}",
-            "{0}:{1} 是服务,因此系统调用改用后端 {2}:{3}。数据包从一开始就是这个地址;服务地址不会出现在任何接口上。"));
+            "{0}:{1} 是服务，因此系统调用改用后端 {2}:{3}。数据包从一开始就是这个地址；服务地址不会出现在任何接口上。"));
 
     /// <summary>The destination is no service.</summary>
     public static HopCode NoService { get; } = new(
@@ -24,8 +24,8 @@ public static class SocketLbCodes
             "No service: the destination stays",
             "No frontend in the service map has this address and port, so the system call goes on as it is."),
         new HopText(
-            "不是服务:目的地址不变",
-            "服务 map 中没有这个地址和端口的前端,系统调用按原样继续。"));
+            "不是服务：目的地址不变",
+            "服务 map 中没有这个地址和端口的前端，系统调用按原样继续。"));
 
     /// <summary>Socket LB is limited to the host netns.</summary>
     public static HopCode HostNamespaceOnly { get; } = new(
@@ -35,8 +35,8 @@ public static class SocketLbCodes
             "Skipped: socket LB is for the host netns only",
             "socketLB.hostNamespaceOnly is set and the process is in a pod: from-container will translate the packet instead."),
         new HopText(
-            "跳过:socket LB 仅限 host netns",
-            "设置了 socketLB.hostNamespaceOnly,而进程位于 Pod 内:改由 from-container 转换数据包。"));
+            "跳过：socket LB 仅限 host netns",
+            "设置了 socketLB.hostNamespaceOnly，而进程位于 Pod 内：改由 from-container 转换数据包。"));
 
     /// <summary>The service has no backend.</summary>
     public static HopCode NoBackend { get; } = new(
@@ -47,7 +47,7 @@ public static class SocketLbCodes
             "{0}:{1} is a service without backend here: the system call fails and no packet is ever made."),
         new HopText(
             "拒绝:{0}:{1} 没有后端",
-            "{0}:{1} 是服务,但这里没有后端:系统调用失败,不会产生任何数据包。"),
+            "{0}:{1} 是服务，但这里没有后端：系统调用失败，不会产生任何数据包。"),
         Confidence.Inferred);
 
     /// <summary>The application is told the address that it asked.</summary>
@@ -59,7 +59,7 @@ public static class SocketLbCodes
             "The application asked {2}:{3} and shall not notice that {0}:{1} answers."),
         new HopText(
             "{0}:{1} 显示为 {2}:{3}",
-            "应用访问的是 {2}:{3},不应察觉实际应答的是 {0}:{1}。"));
+            "应用访问的是 {2}:{3}，不应察觉实际应答的是 {0}:{1}。"));
 
     /// <summary>The peer is whom the application asked.</summary>
     public static HopCode NothingToRestore { get; } = new(
@@ -70,7 +70,7 @@ public static class SocketLbCodes
             "This socket was not translated, so the application sees its peer's own address."),
         new HopText(
             "无需还原",
-            "该套接字没有做过转换,应用看到的就是对端自己的地址。"));
+            "该套接字没有做过转换，应用看到的就是对端自己的地址。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =

@@ -14,7 +14,7 @@ public static class ToHostCodes
             "Nothing to do for the proxy or a host firewall: the packet goes up unchanged."),
         new HopText(
             "进入节点协议栈",
-            "没有代理或主机防火墙要做的事:数据包原样进入协议栈。"));
+            "没有代理或主机防火墙要做的事：数据包原样进入协议栈。"));
 
     /// <summary>With IPsec the packet is declared to be for this node.</summary>
     public static HopCode ForcedToStack { get; } = new(
@@ -24,8 +24,8 @@ public static class ToHostCodes
             "Declared to be for this node, up into its stack",
             "With IPsec, frames from cilium_host carry a destination MAC address that is not {interface}'s. The program sets the packet type to HOST, else the kernel would drop them as somebody else's."),
         new HopText(
-            "标记为发给本机,进入协议栈",
-            "启用 IPsec 时,来自 cilium_host 的帧的目的 MAC 不是 {interface} 的。程序把包类型设为 HOST,否则内核会当作发给别人的帧丢弃。"));
+            "标记为发给本机，进入协议栈",
+            "启用 IPsec 时，来自 cilium_host 的帧的目的 MAC 不是 {interface} 的。程序把包类型设为 HOST，否则内核会当作发给别人的帧丢弃。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =

@@ -13,8 +13,8 @@ public static class ToNetdevCodes
             "Already translated: out unchanged",
             "The mark says that NodePort has translated this packet, so it is not looked at again."),
         new HopText(
-            "已做过转换:原样发出",
-            "mark 表明 NodePort 已转换过该数据包,不再处理。"));
+            "已做过转换：原样发出",
+            "mark 表明 NodePort 已转换过该数据包，不再处理。"));
 
     /// <summary>A process of the node answers as a NodePort backend.</summary>
     public static HopCode ReverseDnat { get; } = new(
@@ -25,7 +25,7 @@ public static class ToNetdevCodes
             "The packet answers a NodePort request that this node's own process served: the source becomes the address that the client asked."),
         new HopText(
             "源地址还原为服务地址 {src}:{sport}",
-            "该数据包回应的是由本节点进程处理的 NodePort 请求:源地址还原为客户端访问的地址。"));
+            "该数据包回应的是由本节点进程处理的 NodePort 请求：源地址还原为客户端访问的地址。"));
 
     /// <summary>BPF does not masquerade.</summary>
     public static HopCode NoBpfMasquerade { get; } = new(
@@ -35,8 +35,8 @@ public static class ToNetdevCodes
             "Nothing to translate: BPF masquerading is off",
             "No reply of a NodePort backend, and masquerading is not done by BPF on this node: the packet leaves as it is."),
         new HopText(
-            "无需转换:BPF masquerade 未启用",
-            "不是 NodePort 后端的回包,而且本节点不由 BPF 做 masquerade:数据包原样发出。"));
+            "无需转换：BPF masquerade 未启用",
+            "不是 NodePort 后端的回包，而且本节点不由 BPF 做 masquerade：数据包原样发出。"));
 
     /// <summary>The source is the node.</summary>
     public static HopCode HostTraffic { get; } = new(
@@ -44,10 +44,10 @@ public static class ToNetdevCodes
         Citation.Cilium("bpf/lib/nodeport.h", "handle_nat_fwd"),
         new HopText(
             "The node's own packet: tracked, source kept",
-            "{src} is this node's own address, so there is nothing to masquerade. The connection is tracked, so that its port clashes with no translated one."),
+            "{0} is this node's own address, so there is nothing to masquerade. The connection is tracked, so that its port clashes with no translated one."),
         new HopText(
-            "节点自身的数据包:只跟踪,源地址不变",
-            "{src} 是本节点自己的地址,无需 masquerade。连接被跟踪,以免端口与已转换的连接冲突。"));
+            "节点自身的数据包：只跟踪，源地址不变",
+            "{0} 是本节点自己的地址，无需 masquerade。连接被跟踪，以免端口与已转换的连接冲突。"));
 
     /// <summary>The destination is in the exclusion CIDR.</summary>
     public static HopCode NoSnat { get; } = new(
@@ -58,18 +58,18 @@ public static class ToNetdevCodes
             "{dst} lies in {0}, where pod addresses are routable: the source stays {src}."),
         new HopText(
             "不做 masquerade:{dst} 在 {0} 之内",
-            "{dst} 属于 {0},其中 Pod 地址可路由:源地址保持 {src}。"));
+            "{dst} 属于 {0}，其中 Pod 地址可路由：源地址保持 {src}。"));
 
     /// <summary>The source is no local pod.</summary>
     public static HopCode NotAPod { get; } = new(
         "to-netdev.not-a-pod",
         Citation.Cilium("bpf/lib/nodeport.h", "handle_nat_fwd"),
         new HopText(
-            "No masquerading: {src} is no pod of this node",
-            "Only packets of this node's pods are masqueraded; {src} is none of them."),
+            "No masquerading: {0} is no pod of this node",
+            "Only packets of this node's pods are masqueraded; {0} is none of them."),
         new HopText(
-            "不做 masquerade:{src} 不是本节点的 Pod",
-            "只有本节点 Pod 的数据包才会被 masquerade;{src} 不在其中。"));
+            "不做 masquerade:{0} 不是本节点的 Pod",
+            "只有本节点 Pod 的数据包才会被 masquerade；{0} 不在其中。"));
 
     /// <summary>Native mode: the destination is another node.</summary>
     public static HopCode RemoteNode { get; } = new(
@@ -80,7 +80,7 @@ public static class ToNetdevCodes
             "The ipcache knows {dst} as a node. In native mode nodes know each other's pods, so the source stays {src}."),
         new HopText(
             "不做 masquerade:{dst} 是集群节点",
-            "ipcache 表明 {dst} 是节点。native 模式下节点知道彼此的 Pod,因此源地址保持 {src}。"));
+            "ipcache 表明 {dst} 是节点。native 模式下节点知道彼此的 Pod，因此源地址保持 {src}。"));
 
     /// <summary>The packet is a reply.</summary>
     public static HopCode Reply { get; } = new(
@@ -90,8 +90,8 @@ public static class ToNetdevCodes
             "No masquerading: this is a reply",
             "Cilium's conntrack knows the request, so whoever asked expects the answer from {src}."),
         new HopText(
-            "不做 masquerade:这是回包",
-            "Cilium 的 conntrack 中有对应的请求,请求方期待由 {src} 应答。"));
+            "不做 masquerade：这是回包",
+            "Cilium 的 conntrack 中有对应的请求，请求方期待由 {src} 应答。"));
 
     /// <summary>A pod is masqueraded.</summary>
     public static HopCode Snat { get; } = new(
@@ -101,8 +101,8 @@ public static class ToNetdevCodes
             "Masqueraded: source becomes {src}",
             "Pod {0} talks to an address outside the cluster: its source becomes the node's address {src} with port or id {1}. The NAT map keeps how to undo it."),
         new HopText(
-            "Masquerade:源地址改为 {src}",
-            "Pod {0} 访问集群外的地址:源地址改为节点地址 {src},端口或 id 为 {1}。NAT map 记录如何还原。"));
+            "Masquerade：源地址改为 {src}",
+            "Pod {0} 访问集群外的地址：源地址改为节点地址 {src}，端口或 id 为 {1}。NAT map 记录如何还原。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =

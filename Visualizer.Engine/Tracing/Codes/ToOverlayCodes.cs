@@ -14,7 +14,7 @@ public static class ToOverlayCodes
             "The program that redirected here has set the tunnel key; nothing is translated on the tunnel device. The tap shows the inner frame."),
         new HopText(
             "原样进入封装",
-            "tunnel key 已由 redirect 到这里的程序设置;隧道设备上不做转换。抓包点看到的是内层帧。"));
+            "tunnel key 已由 redirect 到这里的程序设置；隧道设备上不做转换。抓包点看到的是内层帧。"));
 
     /// <summary>The mark says that translation is done.</summary>
     public static HopCode AlreadyTranslated { get; } = new(
@@ -24,8 +24,8 @@ public static class ToOverlayCodes
             "Already translated: on to encapsulation",
             "The mark says that NodePort has translated this packet, so it is not looked at again."),
         new HopText(
-            "已做过转换:进入封装",
-            "mark 表明 NodePort 已转换过该数据包,不再处理。"));
+            "已做过转换：进入封装",
+            "mark 表明 NodePort 已转换过该数据包，不再处理。"));
 
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =
