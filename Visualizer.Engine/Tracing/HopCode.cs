@@ -3,7 +3,7 @@ namespace Visualizer.Engine.Tracing;
 /// <summary>What happened at a hop: a stable code, where it is written that it is so, and its sentence in both languages.</summary>
 /// <remarks>
 /// The code never changes its meaning; the texts may. Placeholders of the texts: <c>{src} {dst} {sport} {dport} {interface} {target} {skips}
-/// {program} {node} {netns} {ttl} {ttlBefore} {mark}</c> are read from the hop and its innermost visible packet, <c>{0} {1} {2}</c> from its arguments.
+/// {program} {node} {netns} {ttl} {ttlBefore} {mark}</c> are read from the hop and the outermost packet of its frame, <c>{0} {1} {2}</c> from its arguments.
 /// </remarks>
 /// <param name="Value"><c>area.what-happened</c>, lower case, kebab.</param>
 /// <param name="Citation">The function that makes it so.</param>

@@ -39,10 +39,10 @@ internal sealed class HopFacts(Hop hop, string nodePrefix)
         return NetNames.ShortNode(text, nodePrefix);
     }
 
-    // Innermost first: the packet that pods speak of, not the tunnel round it.
+    // The outermost packet is the one that the stage looks at: inside a tunnel's UDP it would be somebody else's.
     private string Field(string name)
     {
-        packet ??= InnermostPacket();
+        packet ??= OutermostPacket();
         foreach (var layer in packet.Value)
         {
             foreach (var field in layer.Fields)
@@ -57,7 +57,7 @@ internal sealed class HopFacts(Hop hop, string nodePrefix)
         return "";
     }
 
-    private ImmutableArray<Layer> InnermostPacket()
+    private ImmutableArray<Layer> OutermostPacket()
     {
         if (hop.Frame.IsEmpty)
         {
@@ -65,14 +65,15 @@ internal sealed class HopFacts(Hop hop, string nodePrefix)
         }
 
         var layers = Dissector.Dissect(hop.Frame.Span, hop.FrameStart ?? FrameStart.Ethernet);
-        var start = 0;
-        for (var at = 0; at < layers.Length && layers[at].Kind != LayerKind.Icmpv4; at++)
+        for (var at = 0; at < layers.Length; at++)
         {
-            // Behind an ICMP header comes what an error quotes: another packet, not the inside of this one.
-            start = layers[at].Kind == LayerKind.Ipv4 ? at : start;
+            if (layers[at].Kind == LayerKind.Ipv4)
+            {
+                return layers[at..];
+            }
         }
 
-        return start == 0 && layers[0].Kind != LayerKind.Ipv4 ? [] : layers[start..];
+        return [];
     }
 
     private static string Show(object? value) =>
