@@ -1,3 +1,4 @@
+using Visualizer.Engine;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Netfilter;
 using Visualizer.Engine.Provisioning.Features;
@@ -110,6 +111,50 @@ public class KubeProxyIptablesFeatureTests
         Assert.Equal(":CILIUM_OUTPUT_nat - [0:0]", custom[0]);
         Assert.Equal(custom.Order(StringComparer.Ordinal), custom);
         Assert.StartsWith("-A PREROUTING ", nat[1 + declared.Count], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NodePort_Kubernetes124_GoesThroughAnExternalChain()
+    {
+        var rules = Rules("1.24.1", ExternalTrafficPolicy.Cluster, "-worker");
+
+        Assert.Equal(
+            ["-A KUBE-NODEPORTS -p tcp -m comment --comment \"default/serversvc:cni\" -m tcp --dport 32000 -j KUBE-EXT-CU7F3MNN62CF4ANP"],
+            NatLines(rules, "KUBE-NODEPORTS"));
+        Assert.Equal(
+            [
+                "-A KUBE-EXT-CU7F3MNN62CF4ANP -m comment --comment \"masquerade traffic for default/serversvc:cni external destinations\" -j KUBE-MARK-MASQ",
+                "-A KUBE-EXT-CU7F3MNN62CF4ANP -j KUBE-SVC-CU7F3MNN62CF4ANP",
+            ],
+            NatLines(rules, "KUBE-EXT-CU7F3MNN62CF4ANP"));
+        Assert.DoesNotContain(NatLines(rules, "KUBE-SVC-CU7F3MNN62CF4ANP"), line => line.Contains("KUBE-MARK-MASQ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1.23.4", "KUBE-XLB-CU7F3MNN62CF4ANP")]
+    [InlineData("1.24.1", "KUBE-SVL-CU7F3MNN62CF4ANP")]
+    public void NodePort_LocalPolicy_OffersThisNodesBackendsOrMarksForDrop(string kubernetes, string chain)
+    {
+        Assert.Contains(" -j KUBE-SEP-", NatLines(Rules(kubernetes, ExternalTrafficPolicy.Local, "-worker"), chain)[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            $"-A {chain} -m comment --comment \"default/serversvc:cni has no local endpoints\" -j KUBE-MARK-DROP",
+            NatLines(Rules(kubernetes, ExternalTrafficPolicy.Local, "control-plane"), chain)[^1]);
+    }
+
+    private static IReadOnlyList<string> NatLines(Ruleset rules, string chain) =>
+        [.. rules.Find(NetfilterTable.Nat, chain)!.Rules.Select(rule => rule.Entry)];
+
+    // The IPsec lab under another Kubernetes version and another policy of its service.
+    private static Ruleset Rules(string kubernetes, ExternalTrafficPolicy policy, string nodeSuffix)
+    {
+        var scenario = Labs.Load(Labs.Ipsec);
+        var cluster = scenario.Cluster with
+        {
+            KubernetesVersion = kubernetes,
+            Services = [.. scenario.Cluster.Services.Select(service => service.Name == "serversvc" ? service with { ExternalPolicy = policy } : service)],
+        };
+        var node = Assert.Single(cluster.Nodes, node => node.Name.EndsWith(nodeSuffix, StringComparison.Ordinal));
+        return DatapathEngine.Provision(cluster, DatapathEngine.Resolve(scenario, HelmRequest.None).Config.Datapath!).Of(node).Host.Netfilter!;
     }
 
     private static Service Service(string ns, string name) => new(

@@ -30,7 +30,7 @@ public sealed record XfrmPolicy(
     public string Entry => XfrmText.FirstLine(this);
 
     /// <summary>The policy's line with its mark, which tells marked packets from others with the same addresses.</summary>
-    public IEvidence MarkLine => new XfrmMarkLine(XfrmText.PolicyCommand, XfrmText.MarkLine(this));
+    public IEvidence MarkLine => new XfrmMarkLine(this, null);
 
     /// <summary>Whether a received packet may pass: it came through ESP, or need not have.</summary>
     public bool Admits(bool isDecrypted) => IsOptional || isDecrypted;

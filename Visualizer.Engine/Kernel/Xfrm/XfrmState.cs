@@ -20,5 +20,5 @@ public sealed record XfrmState(
     public string Entry => XfrmText.FirstLine(this);
 
     /// <summary>The state's line with its marks, which tells why it and no other was taken.</summary>
-    public IEvidence MarkLine => new XfrmMarkLine(XfrmText.StateCommand, XfrmText.MarkLine(this));
+    public IEvidence MarkLine => new XfrmMarkLine(null, this);
 }

@@ -21,6 +21,7 @@ internal sealed class XfrmDecryptStage : IStageHandler
         }
 
         walk.Evidence.Add(state);
+        walk.Evidence.Add(state.MarkLine);
         if (!EspTransform.TryDecrypt(state, skb.Ethernet, out var frame))
         {
             walk.Record(Stage.XfrmDecrypt, HopAction.Drop, XfrmCodes.NotAuthentic, FrameStart.Ipv4);

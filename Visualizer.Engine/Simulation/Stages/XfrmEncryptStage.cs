@@ -23,6 +23,7 @@ internal sealed class XfrmEncryptStage : IStageHandler
         }
 
         walk.Evidence.Add(state);
+        walk.Evidence.Add(state.MarkLine);
         var sequence = walk.Visit.State.Xfrm.Next(state);
         skb.Hide(EspTransform.Encrypt(state, sequence, walk.Flow.NextIdentification(state.Source), skb.Packet));
         skb.Mark = skb.Mark.With(state.OutputMark.Value, state.OutputMark.Mask);

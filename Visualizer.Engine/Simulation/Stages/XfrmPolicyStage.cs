@@ -37,7 +37,12 @@ internal sealed class XfrmPolicyStage : IStageHandler
         }
 
         skb.OutboundPolicy = xfrm.LookupPolicy(XfrmDirection.Out, skb.Source, skb.Destination, skb.Mark);
-        walk.Evidence.AddIfAny(skb.OutboundPolicy);
+        if (skb.OutboundPolicy is { } demanded)
+        {
+            walk.Evidence.Add(demanded);
+            walk.Evidence.Add(demanded.MarkLine);
+        }
+
         if (walk.Evidence.Count > 0)
         {
             walk.Record(

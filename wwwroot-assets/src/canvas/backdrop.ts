@@ -106,7 +106,7 @@ function plates({ layout, metrics }: Scene): SVGElement[] {
           "wb-plate-name wb-mono wb-small",
           x,
           plate.y + (metrics.compact ? 11 : 15),
-          shorten(name, metrics.compact ? 7 : 12),
+          shorten(name, metrics.compact ? 6 : 12),
           "middle",
           name,
         ),

@@ -11,7 +11,7 @@ export function hexagon(width: number, height: number): string {
 export type EyeState = "seen" | "later" | "not" | "hidden";
 
 /** An eye with the arrow of its direction, or what stands for it while the answer is hidden; 40 by 22, centred. */
-export function eyeGlyph(way: "request" | "reply", state: EyeState, small: boolean): SVGGElement {
+export function eyeGlyph(way: "request" | "reply", state: EyeState, scale: number): SVGGElement {
   const arrow = way === "request" ? "M22 0h9m-3.6-3.6L31 0l-3.6 3.6" : "M31 0h-9m3.6-3.6L22 0l3.6 3.6";
   const pupil = state === "seen" || state === "later" ? svg("circle", { class: "wb-eye-dot", cx: 9, cy: 0, r: 2.1 }) : null;
   const stroke = state === "not" ? svg("path", { class: "wb-eye-line", d: "M3.5 6L14.5-6" }) : null;
@@ -21,7 +21,7 @@ export function eyeGlyph(way: "request" | "reply", state: EyeState, small: boole
       : svg("path", { class: "wb-eye-line", d: "M3 0Q9-8 15 0Q9 8 3 0Z" });
   return svg(
     "g",
-    { class: `wb-eye wb-${way} wb-is-${state}`, transform: `translate(${small ? -14.4 : -20} 0) scale(${small ? 0.72 : 1})` },
+    { class: `wb-eye wb-${way} wb-is-${state}`, transform: `translate(${-20 * scale} 0) scale(${scale})` },
     svg("rect", { x: 0, y: -11, width: 40, height: 22, rx: 11 }),
     svg("g", { transform: "translate(2.5 0)" }, outline, pupil, stroke, svg("path", { class: "wb-eye-line", d: arrow })),
   );

@@ -106,15 +106,16 @@ function hook(each: HookSign, { position }: Moment, compact: boolean): SVGElemen
 
 function eye(each: Eye, moment: Moment, trace: PlayableTrace, scene: Scene, labels: Labels): SVGElement[] {
   const state = eyeState(each, moment, trace);
-  const small = scene.metrics.compact || each.plate.small;
-  const made = eyeGlyph(each.way, state, small);
+  const scale = each.plate.small && scene.metrics.compact ? 0.42 : scene.metrics.compact || each.plate.small ? 0.72 : 1;
+  const made = eyeGlyph(each.way, state, scale);
   const times = state === "hidden" ? 0 : each.frames.length;
   const parts: SVGElement[] = [svg("g", { transform: `translate(${each.x} ${each.y})` }, made)];
+  const aside = scene.metrics.compact ? 16 : 27;
   if (times > 1)
     parts.push(
       text(
         "wb-times",
-        each.x + (each.x > each.plate.x + each.plate.width / 2 ? -27 : 27),
+        each.x + (each.x > each.plate.x + each.plate.width / 2 ? -aside : aside),
         each.y - 5,
         `${times}×`,
         each.x > each.plate.x + each.plate.width / 2 ? "end" : "start",

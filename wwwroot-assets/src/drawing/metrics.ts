@@ -76,7 +76,7 @@ export const compact: Metrics = {
   laneGap: 34,
   arcReach: 38,
   kernelHalf: 31,
-  ciliumPlate: 41,
+  ciliumPlate: 36,
   eyeWidth: 29,
   hookHeight: 18,
   stationStep: 8,

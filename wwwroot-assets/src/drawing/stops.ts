@@ -180,7 +180,7 @@ export const smallEyeFloor = (metrics: Metrics): number => (metrics.compact ? 9 
 /** Inner and outer place of an eye on a small plate. */
 export function ciliumEyes(plate: Plate, isLeft: boolean, metrics: Metrics): readonly [number, number] {
   const middle = plate.x + plate.width / 2;
-  const offset = metrics.compact ? 10 : 22;
+  const offset = metrics.compact ? 8.5 : 22;
   return isLeft ? [middle + offset, middle - offset] : [middle - offset, middle + offset];
 }
 

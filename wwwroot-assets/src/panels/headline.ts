@@ -72,11 +72,7 @@ function sign(picture: SVGElement, words: string): HTMLElement {
 }
 
 function eye(way: "request" | "reply", state: "seen" | "later" | "not"): SVGElement {
-  return svg(
-    "svg",
-    { class: "wb-key", viewBox: "-21 -12 42 24", width: 35, height: 20, "aria-hidden": "true" },
-    eyeGlyph(way, state, false),
-  );
+  return svg("svg", { class: "wb-key", viewBox: "-21 -12 42 24", width: 35, height: 20, "aria-hidden": "true" }, eyeGlyph(way, state, 1));
 }
 
 function line(kind: string): SVGElement {
