@@ -19,10 +19,9 @@ builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Tim
 
 var app = builder.Build();
 
-// Before the policy, which then gives the page that takes a 404's place a nonce of its own.
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-app.UseContentSecurityPolicy();
+// Before the policy: a page that takes the place of a failed answer is rendered in a scope of its own, and needs the policy with that scope's nonce.
 app.UsePageErrors();
+app.UseContentSecurityPolicy();
 app.UseApiErrors();
 app.UseAntiforgery();
 app.MapStaticAssets();

@@ -33,6 +33,21 @@ public sealed partial class PublishedApplicationTests(PublishedFolder published)
     }
 
     [Fact]
+    public async Task Start_FromAnotherFolder_ListsTheScenariosBesideTheAssembly()
+    {
+        using var client = new HttpClient { BaseAddress = FreeAddress() };
+        using var application = Start(client.BaseAddress!);
+        await WaitUntilItListensAsync(application);
+
+        var scenarios = await client.GetStringAsync("api/v1/scenarios", TestContext.Current.CancellationToken);
+
+        foreach (var id in (string[])["native-routing-ebpf", "native-routing-kpr", "ipsec-native-kubeproxy", "vxlan-ebpf", "playground"])
+        {
+            Assert.Contains($"\"{id}\"", scenarios, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Terminate_CircuitIsOpen_EndsWithinFiveSeconds()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGTERM on Windows.");
