@@ -55,6 +55,9 @@ internal sealed class PacketWalk
     /// <summary>Why the packet ended before a socket; null while it goes on and when it arrived.</summary>
     public DropReason? Failure { get; private set; }
 
+    /// <summary>Whether OUTPUT changed the destination, so that the route that is looked up next is the packet's second.</summary>
+    public bool IsRerouted { get; set; }
+
     /// <summary>Device that the packet is at.</summary>
     public NetInterface Device => Skb.Device!;
 
