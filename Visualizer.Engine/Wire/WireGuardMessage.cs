@@ -98,7 +98,11 @@ public readonly record struct WireGuardMessage(WireGuardType Type, uint Sender, 
         var table = new FieldTable(octets);
         table.Named("Type", TypeAt, 1, static value => value switch
         {
-            1 => "handshake initiation 1", 2 => "handshake response 2", 3 => "cookie reply 3", 4 => "data 4", _ => FieldTable.Decimal(value),
+            1 => "handshake initiation 1",
+            2 => "handshake response 2",
+            3 => "cookie reply 3",
+            4 => "data 4",
+            _ => FieldTable.Decimal(value),
         });
         table.Hex("Reserved", 1, 3);
         if (!TryParse(octets, out var message))

@@ -132,7 +132,16 @@ internal static class DnsText
 
         var type = Number(message, end) switch
         {
-            1 => "A", 2 => "NS", 5 => "CNAME", 6 => "SOA", 12 => "PTR", 15 => "MX", 16 => "TXT", 28 => "AAAA", 33 => "SRV", 255 => "ANY",
+            1 => "A",
+            2 => "NS",
+            5 => "CNAME",
+            6 => "SOA",
+            12 => "PTR",
+            15 => "MX",
+            16 => "TXT",
+            28 => "AAAA",
+            33 => "SRV",
+            255 => "ANY",
             var other => $"Type{other}",
         };
         var inClass = Number(message, end + 2) switch { 1 => "", 3 => " CHAOS", 4 => " HS", 255 => " ANY", var other => $" (Class {other})" };

@@ -7,11 +7,13 @@ internal static class DeviceCodes
 {
     public static readonly FindingCode Native = new("devices.native", Severity.Info, "Rules/DevicesRule",
         "The agent's native devices are {0}.",
-        "agent 的 native 设备为 {0}。") { Decides = "devices" };
+        "agent 的 native 设备为 {0}。")
+    { Decides = "devices" };
 
     public static readonly FindingCode NotNeeded = new("devices.not-needed", Severity.Info, "Rules/DevicesRule",
         "No feature needs native devices, so the agent has none and no program is on them for services.",
-        "没有功能需要 native 设备，因此 agent 的设备列表为空，其上没有处理服务的程序。") { Decides = "devices" };
+        "没有功能需要 native 设备，因此 agent 的设备列表为空，其上没有处理服务的程序。")
+    { Decides = "devices" };
 
     public static readonly FindingCode NoneDetected = new("devices.none-detected", Severity.Error, "Rules/DevicesRule",
         "devices={0} matches no device of the nodes, which have {1}; {2} needs one and the agent stops.",
@@ -19,7 +21,8 @@ internal static class DeviceCodes
 
     public static readonly FindingCode Mtu = new("mtu.pod-route", Severity.Info, "Rules/MtuRule",
         "The pods' default route has MTU {0}: {1} of the device{2}.",
-        "Pod 默认路由的 MTU 为 {0}：设备 MTU {1}{2}。") { Decides = "podMtu" };
+        "Pod 默认路由的 MTU 为 {0}：设备 MTU {1}{2}。")
+    { Decides = "podMtu" };
 
     public static readonly FindingCode MtuOutOfRange = new("mtu.out-of-range", Severity.Error, "Rules/MtuRule",
         "MTU={0} is outside {1} to {2}.",

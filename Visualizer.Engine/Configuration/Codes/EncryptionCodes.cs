@@ -7,15 +7,18 @@ internal static class EncryptionCodes
 {
     public static readonly FindingCode None = new("encryption.none", Severity.Info, "Rules/EncryptionRule",
         "Nothing is encrypted between nodes, because of encryption.enabled=false.",
-        "节点之间不加密（encryption.enabled=false）。") { Decides = "encryption" };
+        "节点之间不加密（encryption.enabled=false）。")
+    { Decides = "encryption" };
 
     public static readonly FindingCode Ipsec = new("encryption.ipsec", Severity.Info, "Rules/EncryptionRule",
         "Packets between pods of different nodes travel in ESP, by the kernel's XFRM.",
-        "不同节点的 Pod 之间的报文由内核 XFRM 封装为 ESP。") { Decides = "encryption" };
+        "不同节点的 Pod 之间的报文由内核 XFRM 封装为 ESP。")
+    { Decides = "encryption" };
 
     public static readonly FindingCode Wireguard = new("encryption.wireguard", Severity.Info, "Rules/EncryptionRule",
         "Packets between pods of different nodes travel through the WireGuard device cilium_wg0.",
-        "不同节点的 Pod 之间的报文经由 WireGuard 设备 cilium_wg0。") { Decides = "encryption" };
+        "不同节点的 Pod 之间的报文经由 WireGuard 设备 cilium_wg0。")
+    { Decides = "encryption" };
 
     public static readonly FindingCode IpsecWithNodePort = new("encryption.ipsec-with-node-port", Severity.Error, "Rules/EncryptionRule",
         "The agent stops: \"{0}\"",

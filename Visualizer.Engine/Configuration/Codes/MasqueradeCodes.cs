@@ -7,19 +7,23 @@ internal static class MasqueradeCodes
 {
     public static readonly FindingCode None = new("masquerading.none", Severity.Info, "Rules/MasqueradeRule",
         "Nobody masquerades, because of enableIPv4Masquerade=false.",
-        "不做地址伪装（enableIPv4Masquerade=false）。") { Decides = "masquerading" };
+        "不做地址伪装（enableIPv4Masquerade=false）。")
+    { Decides = "masquerading" };
 
     public static readonly FindingCode Iptables = new("masquerading.iptables", Severity.Info, "Rules/MasqueradeRule",
         "Masquerading is by iptables (chain CILIUM_POST_nat), because of bpf.masquerade=false.",
-        "由 iptables（CILIUM_POST_nat 链）做地址伪装（bpf.masquerade=false）。") { Decides = "masquerading" };
+        "由 iptables（CILIUM_POST_nat 链）做地址伪装（bpf.masquerade=false）。")
+    { Decides = "masquerading" };
 
     public static readonly FindingCode Bpf = new("masquerading.bpf", Severity.Info, "Rules/MasqueradeRule",
         "Masquerading is by the programs on {0}, because of bpf.masquerade=true.",
-        "由 {0} 上的 BPF 程序做地址伪装（bpf.masquerade=true）。") { Decides = "masquerading" };
+        "由 {0} 上的 BPF 程序做地址伪装（bpf.masquerade=true）。")
+    { Decides = "masquerading" };
 
     public static readonly FindingCode BpfAbandoned = new("masquerading.bpf-abandoned", Severity.Warning, "Rules/MasqueradeRule",
         "The agent warns: \"{0}. Falling back to iptables-based masquerading.\"",
-        "agent 警告：“{0}. Falling back to iptables-based masquerading.”，改由 iptables 做地址伪装。") { Decides = "masquerading" };
+        "agent 警告：“{0}. Falling back to iptables-based masquerading.”，改由 iptables 做地址伪装。")
+    { Decides = "masquerading" };
 
     public static readonly FindingCode FeatureNeedsBpf = new("masquerading.feature-needs-bpf", Severity.Error, "Rules/MasqueradeNeedsRule",
         "{0} needs IPv4 masquerading by the programs; without it the agent stops.",

@@ -7,23 +7,28 @@ internal static class RoutingCodes
 {
     public static readonly FindingCode Native = new("routing.native", Severity.Info, "Rules/RoutingModeRule",
         "Routing is native, because of {0}: the underlay routes pod addresses.",
-        "路由模式为 native（{0}）：由底层网络路由 Pod 地址。") { Decides = "routing" };
+        "路由模式为 native（{0}）：由底层网络路由 Pod 地址。")
+    { Decides = "routing" };
 
     public static readonly FindingCode Vxlan = new("routing.vxlan", Severity.Info, "Rules/RoutingModeRule",
         "Routing is VXLAN, because of {0}: packets of pods travel between nodes in UDP.",
-        "路由模式为 VXLAN（{0}）：Pod 报文在节点之间封装于 UDP 中。") { Decides = "routing" };
+        "路由模式为 VXLAN（{0}）：Pod 报文在节点之间封装于 UDP 中。")
+    { Decides = "routing" };
 
     public static readonly FindingCode Geneve = new("routing.geneve", Severity.Info, "Rules/RoutingModeRule",
         "Routing is Geneve, because of {0}: packets of pods travel between nodes in UDP.",
-        "路由模式为 Geneve（{0}）：Pod 报文在节点之间封装于 UDP 中。") { Decides = "routing" };
+        "路由模式为 Geneve（{0}）：Pod 报文在节点之间封装于 UDP 中。")
+    { Decides = "routing" };
 
     public static readonly FindingCode CloudPreset = new("routing.cloud-preset", Severity.Info, "Rules/RoutingModeRule",
         "{0} forces native routing.",
-        "{0} 强制使用 native 路由。") { Decides = "routing" };
+        "{0} 强制使用 native 路由。")
+    { Decides = "routing" };
 
     public static readonly FindingCode NativeCidr = new("routing.native-cidr", Severity.Info, "Rules/NativeRoutingCidrRule",
         "Destinations in {0} are not masqueraded.",
-        "目的地址属于 {0} 的报文不做地址伪装。") { Decides = "nativeRoutingCidr" };
+        "目的地址属于 {0} 的报文不做地址伪装。")
+    { Decides = "nativeRoutingCidr" };
 
     public static readonly FindingCode NativeCidrMissing = new("routing.native-cidr-missing", Severity.Error, "Rules/NativeRoutingCidrRule",
         "The agent stops: \"{0}\"",

@@ -7,15 +7,18 @@ internal static class ServiceCodes
 {
     public static readonly FindingCode Full = new("kube-proxy-replacement.full", Severity.Info, "Rules/KubeProxyReplacementRule",
         "kubeProxyReplacement={0} turns on NodePort, external IPs, socket LB, host ports and session affinity in the programs.",
-        "kubeProxyReplacement={0} 在 BPF 程序中开启 NodePort、external IP、socket LB、host port 与会话保持。") { Decides = "kubeProxyReplacement" };
+        "kubeProxyReplacement={0} 在 BPF 程序中开启 NodePort、external IP、socket LB、host port 与会话保持。")
+    { Decides = "kubeProxyReplacement" };
 
     public static readonly FindingCode Off = new("kube-proxy-replacement.off", Severity.Info, "Rules/KubeProxyReplacementRule",
         "kubeProxyReplacement={0}: the programs serve neither NodePort nor external IPs nor host ports, and ClusterIPs of pods packet by packet.",
-        "kubeProxyReplacement={0}：BPF 程序不处理 NodePort、external IP 与 host port；Pod 访问 ClusterIP 时逐包处理。") { Decides = "kubeProxyReplacement" };
+        "kubeProxyReplacement={0}：BPF 程序不处理 NodePort、external IP 与 host port；Pod 访问 ClusterIP 时逐包处理。")
+    { Decides = "kubeProxyReplacement" };
 
     public static readonly FindingCode OneByOne = new("kube-proxy-replacement.one-by-one", Severity.Info, "Rules/KubeProxyReplacementRule",
         "kubeProxyReplacement={0}: each feature by its own value; on are: {1}.",
-        "kubeProxyReplacement={0}：各项功能由各自的值决定；已开启：{1}。") { Decides = "kubeProxyReplacement" };
+        "kubeProxyReplacement={0}：各项功能由各自的值决定；已开启：{1}。")
+    { Decides = "kubeProxyReplacement" };
 
     public static readonly FindingCode Invalid = new("kube-proxy-replacement.invalid", Severity.Error, "Rules/KubeProxyReplacementRule",
         "The agent stops: \"{0}\" It takes {1}.",
@@ -23,15 +26,18 @@ internal static class ServiceCodes
 
     public static readonly FindingCode MeansFalse = new("kube-proxy-replacement.word-means-false", Severity.Warning, "Rules/KubeProxyReplacementRule",
         "Version {0} accepts kubeProxyReplacement={1} and takes it for false: no feature is turned on.",
-        "{0} 版本接受 kubeProxyReplacement={1}，但当作 false：不开启任何功能。") { Decides = "kubeProxyReplacement" };
+        "{0} 版本接受 kubeProxyReplacement={1}，但当作 false：不开启任何功能。")
+    { Decides = "kubeProxyReplacement" };
 
     public static readonly FindingCode SocketLbOn = new("socket-lb.on", Severity.Info, "Rules/SocketLbRule",
         "Services are translated at connect() and sendmsg(), because of {0}: packets leave already addressed to a backend.",
-        "在 connect() 与 sendmsg() 处完成服务地址转换（{0}）：报文发出时目的地址已是后端。") { Decides = "socketLb" };
+        "在 connect() 与 sendmsg() 处完成服务地址转换（{0}）：报文发出时目的地址已是后端。")
+    { Decides = "socketLb" };
 
     public static readonly FindingCode SocketLbOff = new("socket-lb.off", Severity.Info, "Rules/SocketLbRule",
         "No socket LB, because of {0}: packets of pods leave addressed to the service and from-container translates them.",
-        "没有 socket LB（{0}）：Pod 报文发出时目的地址仍是服务地址，由 from-container 转换。") { Decides = "socketLb" };
+        "没有 socket LB（{0}）：Pod 报文发出时目的地址仍是服务地址，由 from-container 转换。")
+    { Decides = "socketLb" };
 
     public static readonly FindingCode HostNamespaceOnly = new("socket-lb.host-namespace-only", Severity.Info, "Rules/SocketLbRule",
         "Socket LB is left to processes of the host netns; packets of pods are translated by from-container.",
@@ -47,19 +53,23 @@ internal static class ServiceCodes
 
     public static readonly FindingCode KubeProxyRuns = new("services.kube-proxy-runs", Severity.Info, "Rules/KubeProxyRule",
         "kube-proxy runs in iptables mode and serves ClusterIPs for the nodes' own processes, and NodePorts.",
-        "kube-proxy 以 iptables 模式运行，为节点自身的进程处理 ClusterIP，并处理 NodePort。") { Decides = "kubeProxy" };
+        "kube-proxy 以 iptables 模式运行，为节点自身的进程处理 ClusterIP，并处理 NodePort。")
+    { Decides = "kubeProxy" };
 
     public static readonly FindingCode KubeProxyAbsent = new("services.kube-proxy-absent", Severity.Info, "Rules/KubeProxyRule",
         "kube-proxy does not run.",
-        "kube-proxy 不运行。") { Decides = "kubeProxy" };
+        "kube-proxy 不运行。")
+    { Decides = "kubeProxy" };
 
     public static readonly FindingCode BothServe = new("services.both-serve-nodeport", Severity.Info, "Rules/KubeProxyRule",
         "kube-proxy runs beside the replacement: both keep service tables, the programs answer first.",
-        "kube-proxy 与其替代功能同时运行：两者都维护服务表，由 BPF 程序先处理。") { Decides = "kubeProxy" };
+        "kube-proxy 与其替代功能同时运行：两者都维护服务表，由 BPF 程序先处理。")
+    { Decides = "kubeProxy" };
 
     public static readonly FindingCode NobodyServes = new("services.nobody-serves-nodeport", Severity.Warning, "Rules/KubeProxyRule",
         "Neither kube-proxy nor the programs serve NodePorts.",
-        "kube-proxy 与 BPF 程序都不处理 NodePort。") { Decides = "kubeProxy" };
+        "kube-proxy 与 BPF 程序都不处理 NodePort。")
+    { Decides = "kubeProxy" };
 
     public static readonly FindingCode LoadBalancerRefused = new("load-balancer.refused", Severity.Error, "Rules/LoadBalancerRule",
         "The agent stops: \"{0}\"",

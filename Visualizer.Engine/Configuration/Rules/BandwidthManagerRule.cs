@@ -27,7 +27,8 @@ internal sealed class BandwidthManagerRule : IConfigRule
         if (draft.Values.Flag(Bbr) && (draft.HostRouting != HostRouting.Bpf || !kernel.IsAtLeast(5, 18)))
         {
             draft.Add(DeviceCodes.BbrRefused.Raise([Bbr], draft.HostRouting == HostRouting.Bpf ? "BPF" : "Legacy", kernel.Text)
-                with { Remedy = [new ValueSetting(Bbr, "false")] });
+                with
+            { Remedy = [new ValueSetting(Bbr, "false")] });
         }
     }
 }

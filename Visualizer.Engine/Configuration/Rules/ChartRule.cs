@@ -36,12 +36,14 @@ internal sealed class ChartRule : IConfigRule
             if (minor >= WordsRefused)
             {
                 Judge(draft, ChartCodes.WordRefused.Raise(["kubeProxyReplacement"], version, word, WordText)
-                    with { Remedy = Remedy("kubeProxyReplacement", word, minor) });
+                    with
+                { Remedy = Remedy("kubeProxyReplacement", word, minor) });
             }
             else if (minor == WordsDeprecated && word is ("strict" or "partial" or "disabled"))
             {
                 Judge(draft, ChartCodes.WordDeprecated.Raise(["kubeProxyReplacement"], version, word)
-                    with { Remedy = Remedy("kubeProxyReplacement", word, minor) });
+                    with
+                { Remedy = Remedy("kubeProxyReplacement", word, minor) });
             }
         }
     }

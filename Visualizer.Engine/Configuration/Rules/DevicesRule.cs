@@ -38,7 +38,8 @@ internal sealed class DevicesRule : IConfigRule
         draft.Add(needs.Length == 0
             ? DeviceCodes.NotNeeded.Raise(["devices"])
             : DeviceCodes.NoneDetected.Raise(["devices"], string.Join(',', patterns), Uplink, needs[0])
-                with { Remedy = [new ValueSetting("devices", Uplink)] });
+                with
+            { Remedy = [new ValueSetting("devices", Uplink)] });
     }
 
     private static IEnumerable<string> Needs(ConfigDraft draft)

@@ -16,7 +16,8 @@ internal sealed class DirectNodeRoutesRule : IConfigRule
             draft.Add(RoutingCodes.DirectRoutesWithTunnel.Raise(
                 [Key, draft.Input.Cilium.IsAtLeast(14) ? "routingMode" : "tunnel"],
                 "auto-direct-node-routes cannot be used with tunneling. Packets must be routed through the tunnel device.")
-                with { Remedy = [new ValueSetting(Key, "false")] });
+                with
+            { Remedy = [new ValueSetting(Key, "false")] });
         }
         else if (draft.AutoDirectNodeRoutes)
         {
@@ -24,7 +25,8 @@ internal sealed class DirectNodeRoutesRule : IConfigRule
             if (draft.NativeRoutingCidr is null)
             {
                 draft.Add(RoutingCodes.DirectRoutesWithoutCidr.Raise([Key, "ipv4NativeRoutingCIDR"])
-                    with { Remedy = [new ValueSetting("ipv4NativeRoutingCIDR", "10.0.0.0/8")] });
+                    with
+                { Remedy = [new ValueSetting("ipv4NativeRoutingCIDR", "10.0.0.0/8")] });
             }
         }
         else if (!draft.Tunnel)

@@ -17,7 +17,8 @@ internal sealed class EncryptionRule : IConfigRule
         {
             draft.Encryption = Encryption.None;
             draft.Add(EncryptionCodes.None.Raise(["encryption.enabled"])
-                with { Overruled = draft.SetByUser("encryption.type", "encryption.nodeEncryption") });
+                with
+            { Overruled = draft.SetByUser("encryption.type", "encryption.nodeEncryption") });
             return;
         }
 
@@ -29,7 +30,8 @@ internal sealed class EncryptionRule : IConfigRule
         {
             draft.Add(EncryptionCodes.IpsecWithNodePort.Raise(
                 ["encryption.enabled", "encryption.type", "kubeProxyReplacement"], "IPSec cannot be used with BPF NodePort")
-                with { Remedy = [new ValueSetting("kubeProxyReplacement", draft.Input.Cilium.IsAtLeast(14) ? "false" : "disabled")] });
+                with
+            { Remedy = [new ValueSetting("kubeProxyReplacement", draft.Input.Cilium.IsAtLeast(14) ? "false" : "disabled")] });
         }
     }
 }

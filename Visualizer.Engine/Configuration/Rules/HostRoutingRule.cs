@@ -59,7 +59,8 @@ internal sealed class HostRoutingRule : IConfigRule
 
     private static Finding KubeProxyReplacement(ConfigDraft draft) =>
         HostRoutingCodes.KubeProxyReplacement.Raise(["kubeProxyReplacement"], KubeProxyReplacementRule.FullWord(draft.Input.Cilium))
-            with { Remedy = KubeProxyReplacementRule.TurnOn(draft) };
+            with
+        { Remedy = KubeProxyReplacementRule.TurnOn(draft) };
 
     private static string InFavour(ConfigDraft draft) => draft.Masquerading == Masquerading.None
         ? $"kubeProxyReplacement={draft.KubeProxyReplacementMode}, enableIPv4Masquerade=false"

@@ -36,12 +36,14 @@ internal sealed class KubeProxyReplacementRule : IConfigRule
             if (minor < 15)
             {
                 draft.Add(ServiceCodes.Invalid.Raise([Key], $"Invalid value for --kube-proxy-replacement: {word}", string.Join(", ", words))
-                    with { Remedy = Spelled(word, minor) });
+                    with
+                { Remedy = Spelled(word, minor) });
                 return;
             }
 
             draft.Add(ServiceCodes.MeansFalse.Raise([Key], draft.Input.Cilium.Text, word)
-                with { Overruled = draft.SetByUser(Key), Remedy = Spelled(word, minor) });
+                with
+            { Overruled = draft.SetByUser(Key), Remedy = Spelled(word, minor) });
             word = "false";
         }
 

@@ -31,7 +31,8 @@ internal sealed class LoadBalancerRule : IConfigRule
             var sizes = string.Join(' ', MaglevSizes);
             draft.Add(ServiceCodes.LoadBalancerRefused.Raise(["maglev.tableSize"], string.Create(
                 CultureInfo.InvariantCulture, $"Invalid value for --bpf-lb-maglev-table-size: {size}, supported values are: [{sizes}]"))
-                with { Remedy = [new ValueSetting("maglev.tableSize", "16381")] });
+                with
+            { Remedy = [new ValueSetting("maglev.tableSize", "16381")] });
         }
     }
 

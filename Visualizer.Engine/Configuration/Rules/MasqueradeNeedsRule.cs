@@ -16,7 +16,8 @@ internal sealed class MasqueradeNeedsRule : IConfigRule
             if (draft.Masquerading is Masquerading.None or Masquerading.Iptables)
             {
                 draft.Add(MasqueradeCodes.FeatureNeedsBpf.Raise([feature, "bpf.masquerade", "enableIPv4Masquerade"], feature)
-                    with { Remedy = [new ValueSetting("bpf.masquerade", "true"), new ValueSetting("enableIPv4Masquerade", "true")] });
+                    with
+                { Remedy = [new ValueSetting("bpf.masquerade", "true"), new ValueSetting("enableIPv4Masquerade", "true")] });
             }
         }
     }

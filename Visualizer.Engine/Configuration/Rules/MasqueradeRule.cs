@@ -25,13 +25,15 @@ internal sealed class MasqueradeRule : IConfigRule
         {
             draft.Masquerading = Masquerading.Iptables;
             draft.Add(MasqueradeCodes.Iptables.Raise([Bpf])
-                with { Remedy = Obstacle(draft) is null ? [new ValueSetting(Bpf, "true")] : [] });
+                with
+            { Remedy = Obstacle(draft) is null ? [new ValueSetting(Bpf, "true")] : [] });
         }
         else if (Obstacle(draft) is { } obstacle)
         {
             draft.Masquerading = Masquerading.Iptables;
             draft.Add(MasqueradeCodes.BpfAbandoned.Raise([Bpf, obstacle.Key], obstacle.Text)
-                with { Overruled = draft.SetByUser(Bpf), Remedy = obstacle.Remedy });
+                with
+            { Overruled = draft.SetByUser(Bpf), Remedy = obstacle.Remedy });
         }
         else
         {

@@ -30,7 +30,8 @@ internal sealed class NativeRoutingCidrRule : IConfigRule
         if (version.IsAtLeast(FirstCheckedByChart))
         {
             draft.Stop(ChartCodes.NativeCidrMissing.Raise([Key], version.Text, "ipv4NativeRoutingCIDR must be set when routingMode is native")
-                with { Remedy = [remedy] });
+                with
+            { Remedy = [remedy] });
             return;
         }
 

@@ -29,7 +29,8 @@ internal sealed class NodePortRangeRule : IConfigRule
         if (first <= LastEphemeral && last >= FirstEphemeral && !draft.Values.Flag("nodePort.autoProtectPortRange"))
         {
             draft.Add(ServiceCodes.RangeOverlaps.Raise(["nodePort.range", "nodePort.autoProtectPortRange"], ports[0], ports[1])
-                with { Remedy = [new ValueSetting("nodePort.autoProtectPortRange", "true")] });
+                with
+            { Remedy = [new ValueSetting("nodePort.autoProtectPortRange", "true")] });
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class RoutingModeRule : IConfigRule
         {
             draft.Routing = RoutingMode.Native;
             draft.Add(RoutingCodes.CloudPreset.Raise([cloud], $"{cloud}=true")
-                with { Overruled = draft.SetByUser("tunnel", "routingMode", "tunnelProtocol") });
+                with
+            { Overruled = draft.SetByUser("tunnel", "routingMode", "tunnelProtocol") });
             return;
         }
 

@@ -104,7 +104,8 @@ internal sealed class CiliumIptablesFeature : IDatapathFeature
         foreach (var device in (ReadOnlySpan<string>)[EveryLxc, CiliumHost])
         {
             rules.Append(NetfilterTable.Raw, OutputRaw, OnMark(
-                FromProxy, ProxyReturnMask, "cilium: NOTRACK for proxy return traffic", new RuleTarget.Notrack()) with { Out = device });
+                FromProxy, ProxyReturnMask, "cilium: NOTRACK for proxy return traffic", new RuleTarget.Notrack()) with
+            { Out = device });
         }
 
         rules.Append(NetfilterTable.Filter, Output, OnMark(FromProxy, ProxyReturnMask, "cilium: ACCEPT for proxy return traffic", Accept));

@@ -93,7 +93,8 @@ internal sealed class TcpExchange
     private void Refuse(Arrival syn)
     {
         var refuser = new Peer(
-            syn.NetNs, syn.Skb.Destination, syn.Skb.DestinationPort, syn.Skb.Source, syn.Skb.SourcePort, DefaultTtl, 0) { Next = 0 };
+            syn.NetNs, syn.Skb.Destination, syn.Skb.DestinationPort, syn.Skb.Source, syn.Skb.SourcePort, DefaultTtl, 0)
+        { Next = 0 };
         refuser.Received(syn.Skb.Payload);
         WasRefused = Send(refuser, PacketDirection.Reply, TcpFlags.Rst | TcpFlags.Ack, "").IsDelivered;
     }
