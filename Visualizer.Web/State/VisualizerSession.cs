@@ -66,7 +66,12 @@ public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, P
         var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language);
         return next with
         {
-            Request = complete, Scenario = scenario, Flow = flow, Answer = answer, Shown = shown ?? next.Shown, IsStale = shown is null && next.Shown is not null,
+            Request = complete,
+            Scenario = scenario,
+            Flow = flow,
+            Answer = answer,
+            Shown = shown ?? next.Shown,
+            IsStale = shown is null && next.Shown is not null,
         };
     }
 
