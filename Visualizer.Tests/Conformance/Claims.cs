@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Visualizer.Engine;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Tracing;
 using Visualizer.Tests.Support;
+using static System.FormattableString;
 
 namespace Visualizer.Tests.Conformance;
 
@@ -21,7 +21,8 @@ internal static class Claims
     public static ImmutableArray<Claim> All { get; } =
     [
         new("A2", "worker2's capture with the nodes' MAC addresses comes from lxc89eb07782005", "eth0", () => string.Join(
-            ", ", HostTaps(A, AcrossA, "worker2").Where(tap => TraceView.Lines(tap) is [var first, _] && first.StartsWith("02:42:ac:12:00:02 > ", StringComparison.Ordinal))
+            ", ", HostTaps(A, AcrossA, "worker2")
+                .Where(tap => TraceView.Lines(tap) is [var first, _] && first.StartsWith("02:42:ac:12:00:02 > ", StringComparison.Ordinal))
                 .Select(tap => tap.Place.Interface))),
         new("A3", "the capture that receives the request on eth0 was taken on worker2", "worker", () => Assert.Single(
             new[] { "worker", "worker2" }, node => HostTap(A, AcrossA, node, "eth0").Sightings is [{ IsOutgoing: false }, { IsOutgoing: true }])),
@@ -31,35 +32,30 @@ internal static class Claims
         new("A6", "BPF host routing needs kernel 5.11", "5.9: Legacy, 5.10: Bpf", () => $"5.9: {HostRouting("5.9")}, 5.10: {HostRouting("5.10")}"),
         new("A7", "the helpers are spelled redict", "redirect_neigh, redirect_peer", () => string.Join(
             ", ", Hops(A, AcrossA, 0).Select(hop => StageNames.Of(hop.Action)).Where(action => action.StartsWith("redirect_", StringComparison.Ordinal)))),
-        new("A8", "same-node traffic takes the route to cilium_host", "0 route lookups on the node", () => string.Create(
-            CultureInfo.InvariantCulture, $"{Hops(A, SameNodeA, 0).Count(hop => hop is { Stage: Stage.RouteLookup, Place.NetNs: "host" })} route lookups on the node")),
+        new("A8", "same-node traffic takes the route to cilium_host", "0 route lookups on the node", () => Invariant($"{Hops(A, SameNodeA, 0).Count(hop => hop is { Stage: Stage.RouteLookup, Place.NetNs: "host" })} route lookups on the node")),
         new("A9", "pods reach other nodes through the kernel's stack", "0 netfilter hooks, 0 forwards", () => StackHops(A, AcrossA)),
         new("A10", "to-container is what hands the packet to the pod", "ingress from-container, egress none", () =>
             A.NodeDatapath("worker2").Host.Find("lxcbf5cb1e7ceb0") is { } lxc ? $"ingress {lxc.TcIngress?.Name}, egress {lxc.TcEgress?.Name ?? "none"}" : "no lxc"),
         new("A11", "from-netdev redirects VXLAN packets to cilium_vxlan", "from-netdev ok, cilium_vxlan tunnel-decap", () => string.Join(
             ", ", Hops(D, AcrossD, 0).Where(hop => hop.Program == "from-netdev" || hop.Stage == Stage.TunnelDecap)
                 .Select(hop => hop.Program == "from-netdev" ? $"from-netdev {StageNames.Of(hop.Action)}" : $"cilium_vxlan {StageNames.Of(hop.Stage)}"))),
-        new("A12", "captures of one ping carry different ids", "1 id", () => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{TrafficTrace.Of(A, AcrossA).Trace.Taps.SelectMany(TraceView.Lines).Select(line => line.Split(", id ")[1].Split(',')[0]).Distinct().Count()} id")),
+        new("A12", "captures of one ping carry different ids", "1 id", () => Invariant($"{TrafficTrace.Of(A, AcrossA).Trace.Taps.SelectMany(TraceView.Lines).Select(line => line.Split(", id ")[1].Split(',')[0]).Distinct().Count()} id")),
         new("B1", "the status names eth0 172.18.0.3", "Strict   [eth0 172.18.0.4 (Direct Routing)]", () => StatusValue(B, "control-plane", "KubeProxyReplacement")),
         new("B2", "the node of 10.0.1.152 is called worker22", "cilium-kubeproxy-replacement-worker", () => NodeOfRouter(B, "10.0.1.152")),
         new("B3", "the packet goes to 10.0.0.53", "10.0.1.15", () => TrafficTrace.Of(B, AcrossB).Answer.Flow!.Address.ToString()),
-        new("B4", "the target pod is cilium-with-kubeproxy-zxtpj", "cilium-with-replacement-xtzwx", () => B.Cluster.Pods.Single(pod => pod.Ip == Ipv4Address.Parse("10.0.1.15")).Name),
-        new("B5", "the frame at the target has the source 3a:44:a3:48:94:e1", "be:06:69:82:a0:bc", () => TraceView.Lines(TrafficTrace.Of(B, AcrossB)["server.eth0"])[0].Split(' ')[0]),
-        new("B6", "the client's port is 36788 in the text and 39204 in the capture", "1 port", () => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{TraceView.Lines(TrafficTrace.Of(B, CurlB)["client.eth0"]).Select(ClientPort).Distinct().Count()} port")),
-        new("B7", "traffic across nodes does not consult the routing table", "2 forwards, ttl 60", () => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Hops(B, AcrossB, 1).Count(hop => hop.Stage == Stage.Forward)} forwards, ttl {TrafficTrace.Of(B, AcrossB).Trace.Client.ReplyTtl}")),
-        new("B8", "cilium_host is not used, since its tap is empty", "routed to cilium_host, 0 sightings there", () => string.Create(
-            CultureInfo.InvariantCulture,
-            $"routed to {Hops(B, AcrossB, 0).Last(hop => hop is { Stage: Stage.RouteLookup, Place.NetNs: "host" }).Target}, {HostTap(B, AcrossB, "worker", "cilium_host").Sightings.Length} sightings there")),
+        new("B4", "the target pod is cilium-with-kubeproxy-zxtpj", "cilium-with-replacement-xtzwx", () =>
+            B.Cluster.Pods.Single(pod => pod.Ip == Ipv4Address.Parse("10.0.1.15")).Name),
+        new("B5", "the frame at the target has the source 3a:44:a3:48:94:e1", "be:06:69:82:a0:bc", () =>
+            TraceView.Lines(TrafficTrace.Of(B, AcrossB)["server.eth0"])[0].Split(' ')[0]),
+        new("B6", "the client's port is 36788 in the text and 39204 in the capture", "1 port", () => Invariant($"{TraceView.Lines(TrafficTrace.Of(B, CurlB)["client.eth0"]).Select(ClientPort).Distinct().Count()} port")),
+        new("B7", "traffic across nodes does not consult the routing table", "2 forwards, ttl 60", () => Invariant($"{Hops(B, AcrossB, 1).Count(hop => hop.Stage == Stage.Forward)} forwards, ttl {TrafficTrace.Of(B, AcrossB).Trace.Client.ReplyTtl}")),
+        new("B8", "cilium_host is not used, since its tap is empty", "routed to cilium_host, 0 sightings there", () =>
+        {
+            var route = Hops(B, AcrossB, 0).Last(hop => hop is { Stage: Stage.RouteLookup, Place.NetNs: "host" });
+            return Invariant($"routed to {route.Target}, {HostTap(B, AcrossB, "worker", "cilium_host").Sightings.Length} sightings there");
+        }),
         new("C2", "the captures' prompts name a node of lab D", "cilium-ipsec-native-routing-worker", () => NodeOfRouter(C, "10.0.1.138")),
-        new("C4", "conntrack has port 45404 where the capture has 48858", "1 port", () => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{TraceView.Lines(TrafficTrace.Of(C, CurlC)["client.eth0"]).Select(ClientPort).Append(ConntrackPort()).Distinct().Count()} port")),
+        new("C4", "conntrack has port 45404 where the capture has 48858", "1 port", () => Invariant($"{TraceView.Lines(TrafficTrace.Of(C, CurlC)["client.eth0"]).Select(ClientPort).Append(ConntrackPort()).Distinct().Count()} port")),
         new("C5", "table 200 is chosen by source address", "fwmark 0xd00/0xf00, fwmark 0xe00/0xf00", () => string.Join(
             ", ", C.NodeDatapath("worker").Host.Routing.Rules.Where(rule => rule.Table == 200).Select(rule => rule.Entry.Split(" all ")[1].Split(" lookup")[0]))),
         new("C6", "the decrypted reply goes straight to the lxc device", "eth0, cilium_host tc-egress, lxcda1dd0af135e", () =>
@@ -71,12 +67,12 @@ internal static class Claims
         new("C7", "the packet is encrypted after cilium_host received it", "xfrm-encrypt, dev-transmit cilium_host", () => string.Join(
             ", ", Hops(C, AcrossC, 0).Where(hop => hop.Stage == Stage.XfrmEncrypt || hop is { Stage: Stage.DevTransmit, Place.Interface: "cilium_host" })
                 .Select(hop => hop.Stage == Stage.XfrmEncrypt ? "xfrm-encrypt" : "dev-transmit cilium_host"))),
-        new("C8", "ip rule show t 200 shows the table", "3 routes in table 200", () => string.Create(
-            CultureInfo.InvariantCulture, $"{C.NodeDatapath("worker").Host.Routing.Tables.Single(table => table.Number == 200).Routes.Length} routes in table 200")),
+        new("C8", "ip rule show t 200 shows the table", "3 routes in table 200", () => Invariant($"{C.NodeDatapath("worker").Host.Routing.Tables.Single(table => table.Number == 200).Routes.Length} routes in table 200")),
         new("C9", "eth0 shows nothing but ESP (it is captured with that filter)", "2 ESP, 1 plain", () =>
         {
             var lines = TraceView.Lines(HostTap(C, AcrossC, "worker", "eth0"));
-            return string.Create(CultureInfo.InvariantCulture, $"{lines.Count(line => line.Contains("ESP(", StringComparison.Ordinal))} ESP, {lines.Count(line => line.Contains("ICMP", StringComparison.Ordinal))} plain");
+            var esp = lines.Count(line => line.Contains("ESP(", StringComparison.Ordinal));
+            return Invariant($"{esp} ESP, {lines.Count - esp} plain");
         }),
         new("D1", "the kind cluster is named cilium-kubeproxy-replacement", "cilium-kubeproxy-replacement-ebpf-vxlan", () => D.Cluster.Name),
         new("D2", "10.0.0.0/8 is not masqueraded", "BPF   [eth0]   10.0.0.0/24 [IPv4: Enabled, IPv6: Disabled]", () => StatusValue(D, "worker2", "Masquerading")),
@@ -88,14 +84,16 @@ internal static class Claims
         {
             var mac = D.NodeDatapath("worker").Host.Find("cilium_vxlan")!.Mac.ToString();
             var frames = TrafficTrace.Of(D, AcrossD).Trace.Taps.SelectMany(TraceView.Lines).Count(line => line.Contains(mac, StringComparison.Ordinal));
-            return string.Create(CultureInfo.InvariantCulture, $"{mac}, in {frames} frames");
+            return Invariant($"{mac}, in {frames} frames");
         }),
-        new("D8", "the node of 10.0.0.109 is cilium-kubeproxy-replacement-worker", "cilium-kubeproxy-replacement-ebpf-vxlan-worker2", () => NodeOfRouter(D, "10.0.0.109")),
+        new("D8", "the node of 10.0.0.109 is cilium-kubeproxy-replacement-worker", "cilium-kubeproxy-replacement-ebpf-vxlan-worker2",
+            () => NodeOfRouter(D, "10.0.0.109")),
         new("D9", "eth0's filters have the ids and tags of lab A", "4 ids, 4 tags", () =>
         {
             NetInterface[] uplinks = [A.NodeDatapath("worker2").Host.Find("eth0")!, D.NodeDatapath("worker").Host.Find("eth0")!];
             var filters = uplinks.SelectMany(eth0 => new[] { eth0.TcIngress!, eth0.TcEgress! }).Select(program => program.Filter.Entry).ToList();
-            return string.Create(CultureInfo.InvariantCulture, $"{filters.Select(filter => filter.Split(" id ")[1].Split(' ')[0]).Distinct().Count()} ids, {filters.Select(filter => filter.Split(" tag ")[1]).Distinct().Count()} tags");
+            var (ids, tags) = (filters.Select(filter => filter.Split(" id ")[1].Split(' ')[0]), filters.Select(filter => filter.Split(" tag ")[1]));
+            return Invariant($"{ids.Distinct().Count()} ids, {tags.Distinct().Count()} tags");
         }),
         new("D10", "2886860802 is 172.18.0.3", "172.18.0.2", () => new Ipv4Address(2886860802).ToString()),
         new("D11", "the outer packet of 172.18.0.3 on worker is what the peer sent", "sent by worker", () =>
@@ -129,9 +127,8 @@ internal static class Claims
     private static string StackHops(Lab lab, string traffic)
     {
         var hops = Hops(lab, traffic, 0).Where(hop => hop.Place.NetNs == "host").ToList();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{hops.Count(hop => StageNames.Of(hop.Stage).StartsWith("nf-", StringComparison.Ordinal))} netfilter hooks, {hops.Count(hop => hop.Stage == Stage.Forward)} forwards");
+        var netfilter = hops.Count(hop => StageNames.Of(hop.Stage).StartsWith("nf-", StringComparison.Ordinal));
+        return Invariant($"{netfilter} netfilter hooks, {hops.Count(hop => hop.Stage == Stage.Forward)} forwards");
     }
 
     private static string StatusValue(Lab lab, string node, string name) =>

@@ -36,7 +36,8 @@ internal static partial class Ledger
         else if (answer.Order != ListingOrder.Among && !left.IsEmpty)
         {
             yield return new LedgerRow(
-                block, new LabFact(block.Facts[0].Id + "-length", $"{block.Facts.Length} lines"), new Ruling(Verdict.Disagrees, $"the engine also prints: {string.Join(" ⏎ ", left)}"));
+                block, new LabFact(block.Facts[0].Id + "-length", $"{block.Facts.Length} lines"),
+                new Ruling(Verdict.Disagrees, $"the engine also prints: {string.Join(" ⏎ ", left)}"));
         }
     }
 

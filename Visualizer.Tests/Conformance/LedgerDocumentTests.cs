@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Visualizer.Tests.Support;
+using Visualizer.Web.State;
 
 namespace Visualizer.Tests.Conformance;
 
@@ -10,7 +11,9 @@ public sealed partial class LedgerDocumentTests
     public void Page_Conformance_IsUpToDate() => Golden.VerifyFile(LedgerText.Page(), "docs/conformance.md");
 
     [Fact]
-    public void Counts_OfTheApplication_AreUpToDate() => Golden.VerifyFile(LedgerText.Json, "docs/conformance.json");
+    public void Counts_OfTheAboutPage_AreTheLedgers() => Assert.Equal(
+        new ConformanceCounts(LedgerText.Agrees, LedgerText.LabIsWrong, LedgerText.VariesByRun, LedgerText.NotModelledYet),
+        new ConformanceLedger(Path.Combine(AppContext.BaseDirectory, "conformance.md")).Counts);
 
     [Fact]
     public void Readme_Counts_AreUpToDate()
@@ -18,7 +21,8 @@ public sealed partial class LedgerDocumentTests
         var readme = RepositoryFiles.Read("README.md").ReplaceLineEndings("\n");
 
         Assert.Matches(Marked(), readme);
-        Golden.VerifyFile(Marked().Replace(readme, $"<!-- conformance -->\n{LedgerText.Sentence.Replace("$", "$$", StringComparison.Ordinal)}\n<!-- /conformance -->"), "README.md");
+        var current = Marked().Replace(readme, _ => $"<!-- conformance -->\n{LedgerText.Sentence}\n<!-- /conformance -->");
+        Golden.VerifyFile(current, "README.md");
     }
 
     [GeneratedRegex("<!-- conformance -->\n.*?\n<!-- /conformance -->", RegexOptions.Singleline)]

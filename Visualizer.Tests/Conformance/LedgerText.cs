@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace Visualizer.Tests.Conformance;
 
-/// <summary>The ledger as a page, as counts for the application, and as the sentence of the README.</summary>
+/// <summary>The ledger as a page and as the sentence of the README.</summary>
 internal static partial class LedgerText
 {
     private const int Shortened = 110;
 
-    private static int Agrees => Ledger.Count(Verdict.Agrees);
+    public static int Agrees => Ledger.Count(Verdict.Agrees);
 
-    private static int LabIsWrong => Ledger.Count(Verdict.LabIsWrong) + Claims.All.Length;
+    public static int LabIsWrong => Ledger.Count(Verdict.LabIsWrong) + Claims.All.Length;
 
-    private static int VariesByRun => Ledger.Count(Verdict.VariesByRun);
+    public static int VariesByRun => Ledger.Count(Verdict.VariesByRun);
 
-    private static int NotModelledYet => Ledger.Count(Verdict.NotModelledYet);
+    public static int NotModelledYet => Ledger.Count(Verdict.NotModelledYet);
 
     private static int Facts => Ledger.Rows.Length + Claims.All.Length;
 
@@ -23,18 +23,6 @@ internal static partial class LedgerText
     public static string Sentence => string.Create(
         CultureInfo.InvariantCulture,
         $"Of {Facts} facts (all 85 capture lines among them) **{Agrees} agree**, in **{LabIsWrong} the lab is wrong**, **{VariesByRun} vary by run**, and **{NotModelledYet} are not modelled yet**.");
-
-    /// <summary>The counts, for the application.</summary>
-    public static string Json => string.Create(CultureInfo.InvariantCulture, $$"""
-        {
-          "facts": {{Facts}},
-          "captureLines": {{Ledger.Rows.Count(row => row.Fact.IsFrame)}},
-          "agrees": {{Agrees}},
-          "labIsWrong": {{LabIsWrong}},
-          "variesByRun": {{VariesByRun}},
-          "notModelledYet": {{NotModelledYet}}
-        }
-        """);
 
     /// <summary>The page.</summary>
     public static string Page()
@@ -70,7 +58,10 @@ internal static partial class LedgerText
             PrintedBlock? last = null;
             foreach (var row in Ledger.Rows.Where(row => row.Block.Lab == lab))
             {
-                text.Append(CultureInfo.InvariantCulture, $"| {row.Fact.Id} | {(row.Block == last ? "" : Heading(row.Block))} | {Cell(row.Fact.Text)} | {Name(row.Verdict)} | {Escape(row.Ruling.Reason)} |\n");
+                var heading = row.Block == last ? "" : Heading(row.Block);
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| {row.Fact.Id} | {heading} | {Cell(row.Fact.Text)} | {Name(row.Verdict)} | {Escape(row.Ruling.Reason)} |\n");
                 last = row.Block;
             }
 

@@ -77,8 +77,9 @@ internal static partial class CodesPage
     private static void Drops(StringBuilder text)
     {
         text.Append("\n## Dispositions and reasons of drops\n\n");
-        text.Append("What became of a flow, by cause; the first packet that failed decides. The reason is Cilium's text in `cilium monitor` or the kernel's counter in `nstat`; where ");
-        text.Append("nobody counts, there is none.\n\n| disposition | reason | raised in |\n| --- | --- | --- |\n| delivered | | the request reached a socket and every reply due came back |\n");
+        text.Append("What became of a flow, by cause; the first packet that failed decides. The reason is Cilium's text in `cilium monitor` or the kernel's ");
+        text.Append("counter in `nstat`; where nobody counts, there is none.\n\n");
+        text.Append("| disposition | reason | raised in |\n| --- | --- | --- |\n| delivered | | the request reached a socket and every reply due came back |\n");
         var reasons =
             from source in Sources.Value
             from Match match in Reason().Matches(source.Text)
@@ -114,7 +115,8 @@ internal static partial class CodesPage
     {
         const BindingFlags Statics = BindingFlags.Public | BindingFlags.Static;
         var fields = type.GetFields(Statics).Where(field => field.FieldType == typeof(HopCode)).Select(field => (field.Name, (HopCode)field.GetValue(null)!));
-        var properties = type.GetProperties(Statics).Where(property => property.PropertyType == typeof(HopCode)).Select(property => (property.Name, (HopCode)property.GetValue(null)!));
+        var properties = type.GetProperties(Statics).Where(property => property.PropertyType == typeof(HopCode))
+            .Select(property => (property.Name, (HopCode)property.GetValue(null)!));
         return fields.Concat(properties);
     }
 
