@@ -35,6 +35,13 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Keeps a choice of the viewer (<c>theme</c> or <c>lang</c>) for the next visit.</summary>
     public Task PreferAsync(string name, string value) => CallAsync("prefer", name, value);
 
+    /// <summary><c>light</c> or <c>dark</c>, as the viewer's system prefers; null when the connection is gone.</summary>
+    public async Task<string?> SystemThemeAsync()
+    {
+        var module = await LoadAsync();
+        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<string>("systemTheme"));
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

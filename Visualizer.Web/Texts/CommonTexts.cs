@@ -6,7 +6,7 @@ public static class CommonTexts
     public static readonly UiText Close = new("Close", "关闭");
     public static readonly UiText SkipToContent = new("Skip to content", "跳到正文");
     public static readonly UiText Loading = new("Working out the path…", "正在计算路径…");
-    public static readonly UiText Language = new("Language: English. 切换到中文", "语言：中文。Switch to English");
+    public static readonly UiText Language = new("EN: 切换到中文", "中文: switch to English");
     public static readonly UiText LanguageShort = new("EN", "中文");
     public static readonly UiText ThemeToDark = new("Dark theme", "深色主题");
     public static readonly UiText ThemeToLight = new("Light theme", "浅色主题");

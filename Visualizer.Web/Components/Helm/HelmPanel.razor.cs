@@ -48,11 +48,11 @@ public sealed partial class HelmPanel : ComponentBase
 
     private Task PressAsync(KeyboardEventArgs key) => key.Key == "Escape" ? CloseAsync() : Task.CompletedTask;
 
-    private Task ResetAsync(ChangeEventArgs change) => OnRequest.InvokeAsync(State.Request.FromStart() with { Reset = change.Value is true });
+    private Task ResetAsync(bool reset) => OnRequest.InvokeAsync(State.Request.FromStart() with { Reset = reset });
 
-    private Task TypeAsync(ChangeEventArgs change)
+    private Task TypeAsync(string typed)
     {
-        text = change.Value?.ToString() ?? "";
+        text = typed;
         var reading = HelmCommandReader.Read(text, "");
         problems = reading.Problems;
         if (!problems.IsEmpty)
@@ -71,19 +71,19 @@ public sealed partial class HelmPanel : ComponentBase
         return OnRequest.InvokeAsync(State.Request.FromStart() with { Set = asked });
     }
 
-    private Task VersionAsync(ChangeEventArgs change)
+    private Task VersionAsync(string typed)
     {
-        var typed = change.Value?.ToString()?.Trim();
-        isVersionBad = !string.IsNullOrEmpty(typed) && !CiliumVersion.TryParse(typed, out _);
+        typed = typed.Trim();
+        isVersionBad = typed.Length > 0 && !CiliumVersion.TryParse(typed, out _);
         return isVersionBad ? Task.CompletedTask
-            : OnRequest.InvokeAsync(State.Request.FromStart() with { Version = string.IsNullOrEmpty(typed) ? null : typed });
+            : OnRequest.InvokeAsync(State.Request.FromStart() with { Version = typed.Length == 0 ? null : typed });
     }
 
-    private Task KernelAsync(ChangeEventArgs change)
+    private Task KernelAsync(string typed)
     {
-        var typed = change.Value?.ToString()?.Trim();
-        isKernelBad = !string.IsNullOrEmpty(typed) && !KernelVersion.TryParse(typed, out _);
+        typed = typed.Trim();
+        isKernelBad = typed.Length > 0 && !KernelVersion.TryParse(typed, out _);
         return isKernelBad ? Task.CompletedTask
-            : OnRequest.InvokeAsync(State.Request.FromStart() with { Kernel = string.IsNullOrEmpty(typed) ? null : typed });
+            : OnRequest.InvokeAsync(State.Request.FromStart() with { Kernel = typed.Length == 0 ? null : typed });
     }
 }

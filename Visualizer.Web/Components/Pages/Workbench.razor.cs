@@ -16,6 +16,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private bool isDocumentOpen;
     private bool isHelpOpen;
     private bool letterKeys = true;
+    private string? systemTheme;
 
     [Inject]
     public required VisualizerSession Session { get; init; }
@@ -37,7 +38,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private StageNotice? Notice => StageNotice.Of(State);
 
-    private bool IsDark => (State.Request.Theme ?? Preferences.Theme) == "dark";
+    private bool IsDark => (State.Request.Theme ?? Preferences.Theme ?? systemTheme) == "dark";
 
     private string Heading => WorkbenchTexts.Heading.In(
         State.Language, $"{FlowKinds.Name(State.Request.Kind ?? default)} {State.Request.From} → {State.Request.To}");
@@ -52,6 +53,16 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         subscription = Session.Subscribe(() => _ = InvokeAsync(StateHasChanged));
         Navigation.LocationChanged += FollowAddress;
         await OpenAsync(WorkbenchUrl.Parse(Navigation.Uri));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            systemTheme = await Module.SystemThemeAsync();
+            StateHasChanged();
+        }
     }
 
     /// <inheritdoc/>

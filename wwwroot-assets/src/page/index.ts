@@ -92,4 +92,4 @@ export function mount(
 
 export { closeDialog, openDialog } from "./dialog";
 export { followScroll, selectLine } from "./editor";
-export { prefer } from "./preferences";
+export { prefer, systemTheme } from "./preferences";
