@@ -176,6 +176,47 @@ public class ConfigurationTests
         Assert.Equal(mark, trace.Trace.Packets[0].Hops.First(hop => hop.Stage == Stage.XfrmPolicy).Mark!.Value.Value);
     }
 
+    // netkit runs from-container when the pod transmits, before the tap of lxc, and a plain redirect leads to the other pod's lxc.
+    [Theory]
+    [InlineData("veth", true, false), InlineData("netkit", false, true), InlineData("netkit-l2", false, true)]
+    public void Ping_OnOneNode_NetkitHidesTheSendersLxcInPlaceOfTheReceivers(string mode, bool seenAtClient, bool seenAtServer)
+    {
+        var trace = Ping("1.16.0", NewNative + Bpf + ",bpf.datapathMode=" + mode, "server-a");
+
+        Assert.Equal(63, trace.Trace.Client.ReplyTtl);
+        Assert.Equal((seenAtClient, seenAtServer), (trace["client.lxc"].Saw(Request), trace["server.lxc"].Saw(Request)));
+        Assert.Equal((seenAtServer, seenAtClient), (trace["client.lxc"].Saw(Reply), trace["server.lxc"].Saw(Reply)));
+    }
+
+    [Fact]
+    public void Ping_AcrossNodesWithNetkit_NeitherLxcSeesAnything()
+    {
+        var trace = Ping("1.16.0", NewNative + Bpf + ",bpf.datapathMode=netkit", "server-b");
+
+        Assert.Equal(62, trace.Trace.Client.ReplyTtl);
+        Assert.Empty(trace["client.lxc"].Sightings);
+        Assert.Empty(trace["server.lxc"].Sightings);
+        Assert.StartsWith("00:00:00:00:00:00 > 00:00:00:00:00:00,", TraceView.Lines(trace["client.eth0"])[0], StringComparison.Ordinal);
+        Assert.Equal(UnseenKind.TakenAway, UnseenReasons.Of(trace.Trace, trace["client.lxc"], Request)!.Kind);
+    }
+
+    // 5.16: a pod asks a node that has no backend; with XDP that node's taps stay empty, without it its eth0 shows every packet twice.
+    [Theory]
+    [InlineData("1.13.0", Native + OldBpf), InlineData("1.16.0", NewNative + Bpf)]
+    public void Curl_NodePortWithAcceleration_ForwardingNodesTapsSeeNothing(string version, string set)
+    {
+        var flow = new FlowRequest(FlowKind.Curl, "client", "node/node-c:30080") { Backend = "server-b" };
+        var plain = Run(version, set + ",socketLB.hostNamespaceOnly=true", flow);
+        var accelerated = Run(version, set + ",socketLB.hostNamespaceOnly=true,loadBalancer.acceleration=native", flow);
+
+        Assert.Equal(Disposition.Delivered, accelerated.Trace.Disposition);
+        Assert.Equal(2, plain.On("node-c", "eth0").Sightings.Count(sighting => sighting.Packet == 0));
+        Assert.All(accelerated.Trace.Taps.Where(tap => tap.Place.Node == "node-c"), tap => Assert.Empty(tap.Sightings));
+        Assert.Equal(HopAction.Tx, Assert.Single(accelerated.Trace.Packets[0].Hops, hop => hop is { Stage: Stage.Xdp, Place.Node: "node-c" }).Action);
+        Assert.Equal(Last(plain, packet: 1).Ttl, Last(accelerated, packet: 1).Ttl);
+        Assert.Equal(UnseenKind.TakenAway, UnseenReasons.Of(accelerated.Trace, accelerated.On("node-c", "eth0"), Request)!.Kind);
+    }
+
     [Fact]
     public void Curl_HostNamespaceOnly_PodTapShowsTheService()
     {
