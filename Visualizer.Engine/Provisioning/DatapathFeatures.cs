@@ -13,6 +13,7 @@ public static class DatapathFeatures
         new CiliumDevicesFeature(),
         new TunnelFeature(),
         new PodConnectivityFeature(),
+        new EndpointRoutesFeature(),
         new DirectNodeRoutesFeature(),
         new IpsecFeature(),
         new CiliumIptablesFeature(),

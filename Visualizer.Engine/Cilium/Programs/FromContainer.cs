@@ -166,24 +166,20 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
     /// <summary>TTL − 1, a mark, and on to the node's stack. The destination MAC becomes NODE_MAC, the lxc device's, which the pod has written already.</summary>
     private Verdict PassToStack(SocketBuffer skb, IpcacheEntry destination, HopCode code)
     {
-        if (Node.EnableRouting)
+        if (Node.EnableRouting && !L3.TryDecrementTtl(skb))
         {
-            if (!L3.TryDecrementTtl(skb))
-            {
-                return Drops.Ttl(Node);
-            }
-
+            return Drops.Ttl(Node);
         }
 
         if (Node.EnableIpsec && !Node.Config.Tunnel && destination is { Key: > 0, HasTunnelEndpoint: true })
         {
             skb.Mark = Marks.EncryptWith(destination.Key);
             skb.CarriedIdentity = identity;
-            return Ok(FromContainerCodes.EncryptMark);
+            return Ok(Node.EnableRouting ? FromContainerCodes.EncryptMark : FromContainerCodes.EncryptMarkUnrouted);
         }
 
         skb.Mark = Marks.WithIdentity(skb.Mark, identity);
-        return new Verdict(HopAction.Ok, code) { Args = [identity.Value] };
+        return new Verdict(HopAction.Ok, Node.EnableRouting ? code : FromContainerCodes.PassToStackUnrouted) { Args = [identity.Value] };
     }
 
     private ConntrackEntry Create(ConntrackMap conntrack, in ConntrackTuple tuple, int revNat, bool isHairpin, SocketBuffer skb)

@@ -13,15 +13,8 @@ internal sealed class ModelledRule : IConfigRule
     public static ImmutableArray<NotYetModelled> NotYet { get; } =
     [
         // Decided by several values, or by an earlier rule.
-        When("geneve", "tunnel", draft => draft.Routing == RoutingMode.Geneve, "Geneve", "Geneve"),
         When("wireguard", "encryption.type", draft => draft.Encryption == Encryption.Wireguard, "WireGuard", "WireGuard"),
-        When("ipsec-tunnel", "encryption.type", draft => draft.Encryption == Encryption.Ipsec && draft.Tunnel, "IPsec with a tunnel", "IPsec 与隧道并用"),
         When("node-encryption", "encryption.nodeEncryption", draft => draft.NodeEncryption, "encryption between nodes", "节点间加密"),
-        When("endpoint-routes", "endpointRoutes.enabled", draft => draft.EndpointRoutes, "endpoint routes", "endpoint 路由"),
-        When("socket-lb-host-namespace-only", "socketLB.hostNamespaceOnly", draft => draft.SocketLbHostNamespaceOnly,
-            "socket LB of the host netns only", "仅限主机 netns 的 socket LB"),
-        When("partial-node-port", "nodePort.enabled", draft => draft.KubeProxyReplacement == false && draft.NodePort,
-            "BPF NodePort without full kube-proxy replacement", "未完全替代 kube-proxy 的 BPF NodePort"),
         When("no-iptables-rules", "installIptablesRules", draft => draft.Input.Cilium.Minor <= 15 && !draft.Values.Flag("installIptablesRules"),
             "an agent without iptables rules", "不写 iptables 规则的 agent"),
         When("masquerade-interfaces", "egressMasqueradeInterfaces",

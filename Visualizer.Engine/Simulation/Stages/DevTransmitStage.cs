@@ -36,11 +36,11 @@ internal sealed class DevTransmitStage : IStageHandler
             case DeviceKind.Veth:
                 var peer = device.Peer!;
                 Scrub(walk);
+                skb.IsDecrypted = false;
                 if (peer.NetNs != device.NetNs)
                 {
                     skb.Mark = Mark.None;
                     skb.TunnelKey = null;
-                    skb.IsDecrypted = false;
                 }
 
                 DevReceiveStage.Enter(walk, peer);
