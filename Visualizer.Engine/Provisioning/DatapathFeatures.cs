@@ -12,6 +12,7 @@ public static class DatapathFeatures
         new HostNetworkFeature(),
         new CiliumDevicesFeature(),
         new TunnelFeature(),
+        new WireguardFeature(),
         new PodConnectivityFeature(),
         new EndpointRoutesFeature(),
         new DirectNodeRoutesFeature(),

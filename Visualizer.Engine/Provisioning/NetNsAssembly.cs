@@ -26,6 +26,7 @@ internal static class NetNsAssembly
             Neighbours = HostNeighbours(node),
             Netfilter = node.Netfilter.Build(),
             Xfrm = node.XfrmStates.Count == 0 ? null : new XfrmDatabase([.. node.XfrmStates], [.. node.XfrmPolicies]),
+            Wireguard = node.Wireguard,
             Sockets = new SocketTable(HostPorts(node)),
         });
         var endpoints = node.Endpoints.OrderBy(endpoint => endpoint.Pod is null).Select(endpoint => EndpointNetNs(node, endpoint));

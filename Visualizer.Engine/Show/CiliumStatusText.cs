@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Show;
@@ -78,7 +79,7 @@ public static class CiliumStatusText
     {
         Configuration.Encryption.Ipsec => "IPsec",
         Configuration.Encryption.Wireguard =>
-            $"Wireguard   [cilium_wg0 (Pubkey: {PublicKey(cluster, node)}, Port: 51871, Peers: {Number(cluster.Nodes.Length - 1)})]",
+            $"Wireguard   [cilium_wg0 (Pubkey: {WireguardKeys.PublicKey(cluster, node)}, Port: 51871, Peers: {Number(cluster.Nodes.Length - 1)})]",
         _ => "Disabled",
     };
 
@@ -89,18 +90,6 @@ public static class CiliumStatusText
     {
         var hundredths = (long)(StableHash.Of(cluster.Name, node.Name, "flows") % 1_900) + 100;
         return string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100}.{hundredths % 100:00}");
-    }
-
-    private static string PublicKey(Cluster cluster, Node node)
-    {
-        var key = new byte[32];
-        var hash = StableHash.Of(cluster.Name, node.Name, "wireguard");
-        for (var octet = 0; octet < key.Length; octet++)
-        {
-            key[octet] = (byte)StableHash.Next(hash, (ulong)octet);
-        }
-
-        return Convert.ToBase64String(key);
     }
 
     private static string MajorMinor(string version) => string.Join('.', version.Split('.').Take(2));

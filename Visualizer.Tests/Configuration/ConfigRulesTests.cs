@@ -97,15 +97,11 @@ public sealed class ConfigRulesTests
         { "bandwidth-manager.bbr-refused", "1.13.0", "bandwidthManager.enabled=true,bandwidthManager.bbr=true" },
         { "not-modelled.version", "1.11.0", "" },
         { "not-modelled.version", "1.19.0", "" },
-        { "not-modelled.geneve", "1.13.0", "tunnel=geneve" },
-        { "not-modelled.wireguard", "1.13.0", "encryption.enabled=true,encryption.type=wireguard" },
         { "not-modelled.ztunnel", "1.18.0", "encryption.enabled=true,encryption.type=ztunnel" },
-        { "not-modelled.ipsec-tunnel", "1.13.0", "encryption.enabled=true" },
+        { "not-modelled.ipsec-around-tunnel", "1.18.0", "encryption.enabled=true" },
+        { "not-modelled.ipsec-host-routing", "1.18.0", NewNative + "kubeProxyReplacement=true,bpf.masquerade=true,encryption.enabled=true" },
         { "not-modelled.node-encryption", "1.13.0", Native + "encryption.enabled=true,encryption.nodeEncryption=true" },
         { "not-modelled.encryption-strict-mode", "1.16.0", "encryption.strictMode.enabled=true" },
-        { "not-modelled.endpoint-routes", "1.13.0", "endpointRoutes.enabled=true" },
-        { "not-modelled.socket-lb-host-namespace-only", "1.13.0", Strict + "socketLB.hostNamespaceOnly=true" },
-        { "not-modelled.partial-node-port", "1.13.0", "kubeProxyReplacement=partial,nodePort.enabled=true" },
         { "not-modelled.dsr", "1.13.0", Strict + Native + "loadBalancer.mode=dsr" },
         { "not-modelled.hybrid", "1.13.0", Strict + Native + "loadBalancer.mode=hybrid" },
         { "not-modelled.acceleration", "1.13.0", Strict + Native + "loadBalancer.acceleration=native" },
@@ -209,7 +205,8 @@ public sealed class ConfigRulesTests
     [InlineData("1.13.0", "encryption.enabled=true", 1373, 1450), InlineData("1.13.0", "MTU=9000", 8950, 9000)]
     [InlineData("1.13.0", Native + "encryption.enabled=true,encryption.type=wireguard", 1420, 1500)]
     [InlineData("1.13.0", "encryption.enabled=true,encryption.type=wireguard", 1420, 1500)]
-    [InlineData("1.18.0", "encryption.enabled=true,encryption.type=wireguard", 1370, 1500)]
+    [InlineData("1.14.0", "encryption.enabled=true,encryption.type=wireguard", 1420, 1500)]
+    [InlineData("1.15.0", "encryption.enabled=true,encryption.type=wireguard", 1370, 1500)]
     public void Decide_Mtu_FollowsTheHeaders(string version, string set, int podMtu, int _) =>
         Assert.Equal(podMtu, Resolve.Set(version, set).Summary.PodMtu);
 
@@ -223,11 +220,11 @@ public sealed class ConfigRulesTests
 
     [Theory]
     [InlineData("1.12.0"), InlineData("1.14.0"), InlineData("1.15.0"), InlineData("1.16.0"), InlineData("1.17.0"), InlineData("1.18.0")]
-    public void Resolve_OtherChart_DecidesAndSaysItIsNotModelled(string version)
+    public void Resolve_OtherChart_IsModelled(string version)
     {
         var resolution = Resolve.Set(version);
 
-        resolution.AssertRefused("not-modelled.version");
+        Assert.NotNull(resolution.Datapath);
         Assert.Equal((RoutingMode.Vxlan, HostRouting.Legacy, true, 1450), (
             resolution.Summary.Routing, resolution.Summary.HostRouting, resolution.Summary.KubeProxy, resolution.Summary.PodMtu));
     }

@@ -7,13 +7,17 @@ namespace Visualizer.Engine.Configuration.Rules;
 internal sealed class ModelledRule : IConfigRule
 {
     /// <summary>The versions whose behaviour the programs of this build follow.</summary>
-    public const string ModelledVersions = "1.13";
+    public const string ModelledVersions = "1.12 to 1.18";
 
     /// <summary>One line per feature: code without its prefix, key, condition, name in both languages.</summary>
     public static ImmutableArray<NotYetModelled> NotYet { get; } =
     [
         // Decided by several values, or by an earlier rule.
-        When("wireguard", "encryption.type", draft => draft.Encryption == Encryption.Wireguard, "WireGuard", "WireGuard"),
+        When("ipsec-around-tunnel", "encryption.type",
+            draft => draft.Encryption == Encryption.Ipsec && draft.Tunnel && draft.Input.Cilium.IsAtLeast(18),
+            "a tunnel inside ESP, which IPsec has from 1.18 on", "1.18 起 IPsec 使用的 ESP 内隧道"),
+        When("ipsec-host-routing", "encryption.type",
+            draft => draft.Encryption == Encryption.Ipsec && draft.HostRouting == HostRouting.Bpf, "IPsec with BPF host routing", "IPsec 与 BPF 主机路由并用"),
         When("node-encryption", "encryption.nodeEncryption", draft => draft.NodeEncryption, "encryption between nodes", "节点间加密"),
         When("no-iptables-rules", "installIptablesRules", draft => draft.Input.Cilium.Minor <= 15 && !draft.Values.Flag("installIptablesRules"),
             "an agent without iptables rules", "不写 iptables 规则的 agent"),
@@ -58,11 +62,6 @@ internal sealed class ModelledRule : IConfigRule
         if (draft.Failed)
         {
             return;
-        }
-
-        if (draft.Input.Cilium is not { Major: 1, Minor: 13 })
-        {
-            draft.Add(NotModelledCodes.Version.Raise([], draft.Input.Cilium.Text, ModelledVersions));
         }
 
         foreach (var entry in NotYet)

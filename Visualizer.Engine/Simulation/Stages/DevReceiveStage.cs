@@ -15,7 +15,7 @@ internal sealed class DevReceiveStage : IStageHandler
     {
         walk.MoveTo(device);
         var skb = walk.Skb;
-        skb.PacketType = device.Kind == DeviceKind.Loopback || skb.EthernetDestination == device.Mac ? PacketType.Host : PacketType.OtherHost;
+        skb.PacketType = device.Kind == DeviceKind.Loopback || !device.HasLinkLayer || skb.EthernetDestination == device.Mac ? PacketType.Host : PacketType.OtherHost;
         skb.Route = null;
         skb.Conntrack = null;
     }

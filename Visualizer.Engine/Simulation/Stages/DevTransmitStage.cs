@@ -24,9 +24,9 @@ internal sealed class DevTransmitStage : IStageHandler
         }
 
         walk.Record(
-            Stage.DevTransmit, HopAction.Transmit, DeviceCodes.Transmits(
-                device.Kind == DeviceKind.Loopback, device.Kind == DeviceKind.Uplink, device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve), device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4,
-            target: device.Peer);
+            Stage.DevTransmit, HopAction.Transmit, device.Kind == DeviceKind.Wireguard ? DeviceCodes.TransmitsWireguard : DeviceCodes.Transmits(
+                device.Kind == DeviceKind.Loopback, device.Kind == DeviceKind.Uplink, device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve),
+            device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4, target: device.Peer);
         switch (device.Kind)
         {
             case DeviceKind.Loopback:
@@ -47,6 +47,8 @@ internal sealed class DevTransmitStage : IStageHandler
                 return Stage.DevReceive;
             case DeviceKind.Vxlan or DeviceKind.Geneve:
                 return Stage.TunnelEncap;
+            case DeviceKind.Wireguard:
+                return Stage.WireguardEncrypt;
             case DeviceKind.Uplink:
                 return Stage.Wire;
             default:

@@ -27,6 +27,8 @@ internal static class StageHandlers
         (Stage.XfrmDecrypt, new XfrmDecryptStage()),
         (Stage.TunnelEncap, new TunnelEncapStage()),
         (Stage.TunnelDecap, new TunnelDecapStage()),
+        (Stage.WireguardEncrypt, new WireguardEncryptStage()),
+        (Stage.WireguardDecrypt, new WireguardDecryptStage()),
         (Stage.Neighbour, new NeighbourStage()),
         (Stage.DevTransmit, new DevTransmitStage()),
         (Stage.Wire, new WireStage()),

@@ -115,6 +115,17 @@ public static class FromContainerCodes
             "进入通往 {1} 的隧道，VNI {0}",
             "{dst} 位于节点 {1}：tunnel key 写入该地址和 VNI {0}（发送者的 identity），然后转到 {target}。TTL 和 MAC 地址保持 Pod 写入的值。"));
 
+    /// <summary>WireGuard in place of the tunnel.</summary>
+    public static HopCode EncryptWireguard { get; } = new(
+        "from-container.encrypt-wireguard",
+        Citation.Cilium("bpf/lib/encap.h", "encap_and_redirect_lxc", lastMinor: 14),
+        new HopText(
+            "To {target} to be encrypted, in place of the tunnel",
+            "{dst} is on another node and has a key: up to 1.14 packets between pods are wrapped once, by WireGuard. TTL untouched, and on to {target}."),
+        new HopText(
+            "转到 {target} 加密，代替隧道",
+            "{dst} 位于其他节点且有密钥：1.14 及更早版本中 Pod 之间的数据包只由 WireGuard 封装一次。TTL 不变，转到 {target}。"));
+
     /// <summary>IPsec with kube-proxy in tunnel mode, destination without key.</summary>
     public static HopCode TunnelThroughStack { get; } = new(
         "from-container.tunnel-through-stack",
@@ -151,6 +162,7 @@ public static class FromContainerCodes
         RedirectNeigh,
         FibRedirect,
         Encapsulate,
+        EncryptWireguard,
         TunnelThroughStack,
         NoTunnelEndpoint,
     ];
