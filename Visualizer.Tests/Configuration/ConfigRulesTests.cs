@@ -10,7 +10,7 @@ public sealed class ConfigRulesTests
     private const string Strict = "kubeProxyReplacement=strict,";
     private const string NewNative = "routingMode=native,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8,";
 
-    /// <summary>Code, version, values; kernel 5.15 and kube-proxy auto.</summary>
+    /// <summary>Code, version, values; kernel 5.15, or 6.8 where netkit needs it, and kube-proxy auto.</summary>
     public static TheoryData<string, string, string> Cases => new()
     {
         { "values.no-influence", "1.13.0", "hubble.relay.enabled=true" },
@@ -112,7 +112,9 @@ public sealed class ConfigRulesTests
         { "not-modelled.external-cluster-ip", "1.13.0", "bpf.lbExternalClusterIP=true" },
         { "not-modelled.no-conntrack", "1.13.0", Strict + Native + "bpf.masquerade=true,installNoConntrackIptablesRules=true" },
         { "not-modelled.no-iptables-rules", "1.13.0", "installIptablesRules=false" },
-        { "not-modelled.netkit", "1.17.0", "bpf.datapathMode=netkit" },
+        { "not-modelled.netkit-legacy-host-routing", "1.17.0", "bpf.datapathMode=netkit" },
+        { "not-modelled.netkit-endpoint-routes", "1.17.0", "kubeProxyReplacement=true,bpf.masquerade=true,endpointRoutes.enabled=true,bpf.datapathMode=netkit" },
+        { "devices.netkit", "1.17.0", "kubeProxyReplacement=true,bpf.masquerade=true,bpf.datapathMode=netkit" },
         { "not-modelled.host-firewall", "1.13.0", "hostFirewall.enabled=true" },
         { "not-modelled.egress-gateway", "1.13.0", Strict + "bpf.masquerade=true,egressGateway.enabled=true" },
         { "not-modelled.ip-masq-agent", "1.13.0", Strict + "bpf.masquerade=true,ipMasqAgent.enabled=true" },
@@ -152,13 +154,18 @@ public sealed class ConfigRulesTests
     public void Decide_OtherClusterOrKernel_LeavesItsFinding(string code, KubeProxyMode kubeProxy, string kernel, string set) =>
         Resolve.With("1.13.0", kernel, kubeProxy, set.Length == 0 ? [] : [set]).Finding(code);
 
+    [Theory]
+    [InlineData("6.7", "bpf.datapathMode=netkit"), InlineData("6.8", "bpf.datapathMode=netkit-l2,bpf.enableTCX=false")]
+    public void Decide_NetkitWithoutWhatItNeeds_IsRefused(string kernel, string set) =>
+        Resolve.With("1.16.0", kernel, KubeProxyMode.Auto, [set]).AssertRefused("kernel.netkit-refused");
+
     [Fact]
     public void Cases_EveryCodeOfTheResolver_IsRaisedOnce()
     {
         string[] others =
         [
             "services.nobody-serves-nodeport", "services.both-serve-nodeport", "host-routing.legacy.kernel", "socket-lb.host-namespace-only-kernel",
-            "bandwidth-manager.kernel", "kernel.too-old", "kernel.feature-refused",
+            "bandwidth-manager.kernel", "kernel.too-old", "kernel.feature-refused", "kernel.netkit-refused",
         ];
         var covered = Cases.Select(row => row.Data.Item1).Concat(others).ToHashSet(StringComparer.Ordinal);
 

@@ -45,6 +45,8 @@ internal static class Lattice
         [NewNative, Ipsec, EndpointRoutes], [NewNative, Full, Bpf, HostOnly], [Full, Bpf, HostOnly],
         [NewNative, "nodePort.enabled=true,socketLB.enabled=true"],
         .. version is "1.18.0" ? Array.Empty<string[]>() : [[Ipsec], [NewGeneve, Ipsec], [Ipsec, EndpointRoutes]],
+        .. version is "1.14.0" or "1.15.0" ? Array.Empty<string[]>()
+            : [[NewNative, Full, Bpf, "bpf.datapathMode=netkit"], [Full, Bpf, "bpf.datapathMode=netkit-l2"], [NewNative, Full, Bpf, "bpf.enableTCX=false"]],
         .. version is "1.14.0" ? Array.Empty<string[]>() : [[NewNative, Ipsec, Full]],
         [NewNative, Wireguard], [NewNative, Wireguard, Full, Bpf], [Wireguard], [Wireguard, Full, Bpf], [NewNative, Wireguard, EndpointRoutes],
     ];

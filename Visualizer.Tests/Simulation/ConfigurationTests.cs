@@ -176,6 +176,30 @@ public class ConfigurationTests
         Assert.Equal(mark, trace.Trace.Packets[0].Hops.First(hop => hop.Stage == Stage.XfrmPolicy).Mark!.Value.Value);
     }
 
+    // netkit runs from-container when the pod transmits, before the tap of lxc, and a plain redirect leads to the other pod's lxc.
+    [Theory]
+    [InlineData("veth", true, false), InlineData("netkit", false, true), InlineData("netkit-l2", false, true)]
+    public void Ping_OnOneNode_NetkitHidesTheSendersLxcInPlaceOfTheReceivers(string mode, bool seenAtClient, bool seenAtServer)
+    {
+        var trace = Ping("1.16.0", NewNative + Bpf + ",bpf.datapathMode=" + mode, "server-a");
+
+        Assert.Equal(63, trace.Trace.Client.ReplyTtl);
+        Assert.Equal((seenAtClient, seenAtServer), (trace["client.lxc"].Saw(Request), trace["server.lxc"].Saw(Request)));
+        Assert.Equal((seenAtServer, seenAtClient), (trace["client.lxc"].Saw(Reply), trace["server.lxc"].Saw(Reply)));
+    }
+
+    [Fact]
+    public void Ping_AcrossNodesWithNetkit_NeitherLxcSeesAnything()
+    {
+        var trace = Ping("1.16.0", NewNative + Bpf + ",bpf.datapathMode=netkit", "server-b");
+
+        Assert.Equal(62, trace.Trace.Client.ReplyTtl);
+        Assert.Empty(trace["client.lxc"].Sightings);
+        Assert.Empty(trace["server.lxc"].Sightings);
+        Assert.StartsWith("00:00:00:00:00:00 > 00:00:00:00:00:00,", TraceView.Lines(trace["client.eth0"])[0], StringComparison.Ordinal);
+        Assert.Equal(UnseenKind.TakenAway, UnseenReasons.Of(trace.Trace, trace["client.lxc"], Request)!.Kind);
+    }
+
     [Fact]
     public void Curl_HostNamespaceOnly_PodTapShowsTheService()
     {

@@ -17,11 +17,16 @@ public sealed record TcFilter(NetInterface Device, bool IsIngress, string Name, 
     /// <inheritdoc/>
     public string Source => IsTcx ? "bpftool net" : $"tc filter show dev {Device.Name} {(IsIngress ? "ingress" : "egress")}";
 
+    // What a pod sends meets the program of the peer, what is sent to it that of the primary device.
+    private string Hook => Device.Kind == DeviceKind.Netkit
+        ? IsIngress ? "netkit/peer" : "netkit/primary"
+        : IsIngress ? "tcx/ingress" : "tcx/egress";
+
     /// <inheritdoc/>
     public string Entry => IsTcx
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{Device.Name}({Device.Ifindex}) tcx/{(IsIngress ? "ingress" : "egress")} {Name} prog_id {ProgramId} ")
+            $"{Device.Name}({Device.Ifindex}) {Hook} {Name} prog_id {ProgramId} ")
         : string.Create(
             CultureInfo.InvariantCulture,
             $"filter protocol all pref 1 bpf chain 0 handle 0x1 {Name} direct-action not_in_hw id {ProgramId} tag {Tag:x16} jited ");

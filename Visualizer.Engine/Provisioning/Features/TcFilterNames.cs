@@ -15,7 +15,7 @@ internal sealed class TcFilterNames(NodeDatapathBuilder node)
 {
     private const int FirstId = 7000, IdsPerNode = 512;
 
-    private readonly bool _isTcx = node.Config.Cilium.IsAtLeast(16) && node.Config.Kernel.IsAtLeast(6, 6);
+    private readonly bool _isTcx = node.Config.IsTcx;
     private int _next = FirstId + (node.Cluster.Nodes.IndexOf(node.Node) * IdsPerNode);
 
     /// <summary>The filter of the program that is loaded next.</summary>

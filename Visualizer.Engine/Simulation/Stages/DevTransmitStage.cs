@@ -24,7 +24,7 @@ internal sealed class DevTransmitStage : IStageHandler
         }
 
         walk.Record(
-            Stage.DevTransmit, HopAction.Transmit, device.Kind == DeviceKind.Wireguard ? DeviceCodes.TransmitsWireguard : DeviceCodes.Transmits(
+            Stage.DevTransmit, HopAction.Transmit, Special(device.Kind) ?? DeviceCodes.Transmits(
                 device.Kind == DeviceKind.Loopback, device.Kind == DeviceKind.Uplink, device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve),
             device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4, target: device.Peer);
         switch (device.Kind)
@@ -47,6 +47,16 @@ internal sealed class DevTransmitStage : IStageHandler
                 return Stage.DevReceive;
             case DeviceKind.Vxlan or DeviceKind.Geneve:
                 return Stage.TunnelEncap;
+            case DeviceKind.Netkit:
+                var other = device.Peer!;
+                Scrub(walk);
+                skb.IsDecrypted = false;
+                skb.Mark = Mark.None;
+                skb.TunnelKey = null;
+                DevReceiveStage.Enter(walk, other);
+
+                // The peer's program runs inside the transmit, so what it sends elsewhere never reaches the peer's tap.
+                return other.TcIngress is null ? Stage.DevReceive : Stage.TcIngress;
             case DeviceKind.Wireguard:
                 return Stage.WireguardEncrypt;
             case DeviceKind.Uplink:
@@ -55,6 +65,13 @@ internal sealed class DevTransmitStage : IStageHandler
                 throw new UnreachableException($"{device.Kind} does not transmit yet.");
         }
     }
+
+    private static HopCode? Special(DeviceKind kind) => kind switch
+    {
+        DeviceKind.Wireguard => DeviceCodes.TransmitsWireguard,
+        DeviceKind.Netkit => DeviceCodes.TransmitsNetkit,
+        _ => null,
+    };
 
     private static void Scrub(PacketWalk walk)
     {

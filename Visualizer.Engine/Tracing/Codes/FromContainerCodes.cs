@@ -46,8 +46,8 @@ public static class FromContainerCodes
             "Passed to the node's stack, TTL untouched",
             "With endpoint routes the routing table has a route per pod, so the program leaves {dst} to the node's stack: the pod's identity {0} into the mark, and the TTL stays {ttl}."),
         new HopText(
-            "交给节点协议栈,TTL 不变",
-            "启用 endpoint routes 时路由表为每个 Pod 都有一条路由,程序把 {dst} 交给节点协议栈:Pod 的 identity {0} 写入 mark,TTL 保持 {ttl}。"));
+            "交给节点协议栈，TTL 不变",
+            "启用 endpoint routes 时路由表为每个 Pod 都有一条路由，程序把 {dst} 交给节点协议栈：Pod 的 identity {0} 写入 mark，TTL 保持 {ttl}。"));
 
     /// <summary>Endpoint routes and IPsec in native mode: marked for encryption, TTL untouched.</summary>
     public static HopCode EncryptMarkUnrouted { get; } = new(
@@ -57,8 +57,8 @@ public static class FromContainerCodes
             "Marked {mark} for encryption, TTL untouched",
             "The ipcache has a key and a node for {dst}: mark {mark}, which a routing rule and an XFRM policy match. With endpoint routes the program takes nothing off the TTL."),
         new HopText(
-            "打上 {mark} 标记以便加密,TTL 不变",
-            "ipcache 中 {dst} 有密钥和所在节点:mark 设为 {mark},路由规则和 XFRM 策略都匹配它。启用 endpoint routes 时程序不减 TTL。"));
+            "打上 {mark} 标记以便加密，TTL 不变",
+            "ipcache 中 {dst} 有密钥和所在节点：mark 设为 {mark}，路由规则和 XFRM 策略都匹配它。启用 endpoint routes 时程序不减 TTL。"));
 
     /// <summary>IPsec in native mode: the mark makes XFRM encrypt.</summary>
     public static HopCode EncryptMark { get; } = new(
