@@ -126,6 +126,7 @@ internal sealed class ConfigDraft(ConfigInput input)
         AutoDirectNodeRoutes = AutoDirectNodeRoutes,
         EndpointRoutes = EndpointRoutes,
         TunnelPort = (int)(Values.Integer("tunnelPort") is var port && port != 0 ? port : Routing == RoutingMode.Geneve ? 6081 : 8472),
+        XdpAcceleration = NodePort && Values.Text("loadBalancer.acceleration") is not ("disabled" or ""),
         PodDevice = PodDevice,
         EnableTcx = Values.Flag("bpf.enableTCX"),
         L7Proxy = Values.Flag("l7Proxy"),

@@ -82,6 +82,9 @@ public sealed record DatapathConfig
     /// <summary><c>bpf.enableTCX</c>: whether the agent prefers tcx links to clsact filters.</summary>
     public bool EnableTcx { get; init; } = true;
 
+    /// <summary>Whether NodePort runs on XDP of the native devices (<c>loadBalancer.acceleration</c>).</summary>
+    public bool XdpAcceleration { get; init; }
+
     /// <summary>What joins pods to their node (<c>bpf.datapathMode</c>).</summary>
     public PodDevice PodDevice { get; init; }
 

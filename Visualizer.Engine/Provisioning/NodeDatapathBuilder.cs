@@ -79,6 +79,9 @@ public sealed class NodeDatapathBuilder
     public NetInterface Device(string name) =>
         HostDevices.Find(device => device.Name == name) ?? throw new InvalidOperationException($"{Node.Name} has no device {name}.");
 
+    /// <summary>Attaches a program to XDP of a device.</summary>
+    public static void AttachXdp(NetInterface device, IProgram program) => device.Xdp = program;
+
     /// <summary>Attaches a program to TC ingress of a device.</summary>
     public static void AttachIngress(NetInterface device, IProgram program) => device.TcIngress = program;
 

@@ -104,7 +104,7 @@ public sealed class ConfigRulesTests
         { "not-modelled.encryption-strict-mode", "1.16.0", "encryption.strictMode.enabled=true" },
         { "not-modelled.dsr", "1.13.0", Strict + Native + "loadBalancer.mode=dsr" },
         { "not-modelled.hybrid", "1.13.0", Strict + Native + "loadBalancer.mode=hybrid" },
-        { "not-modelled.acceleration", "1.13.0", Strict + Native + "loadBalancer.acceleration=native" },
+        { "not-modelled.acceleration-tunnel", "1.13.0", Strict + "loadBalancer.acceleration=native" },
         { "not-modelled.l7-load-balancing", "1.13.0", "loadBalancer.l7.backend=envoy" },
         { "not-modelled.encrypted-overlay", "1.16.0", "encryption.ipsec.encryptedOverlay=true" },
         { "not-modelled.policy-audit", "1.13.0", "policyAuditMode=true" },

@@ -30,6 +30,7 @@ internal static class Lattice
         [EndpointRoutes], [Native, EndpointRoutes], [Native, OldFull, EndpointRoutes], [OldFull, EndpointRoutes], [OldFull, Bpf, EndpointRoutes],
         [Native, Ipsec, EndpointRoutes], [Ipsec, EndpointRoutes],
         [Native, OldFull, HostOnly], [Native, OldFull, Bpf, HostOnly], [OldFull, HostOnly], [OldFull, Bpf, HostOnly],
+        [Native, OldFull, Bpf, HostOnly, "loadBalancer.acceleration=native"],
         [Native, Partial, "nodePort.enabled=true"], [Partial, "nodePort.enabled=true,socketLB.enabled=true"], [Partial, "socketLB.enabled=true"],
         [Native, Partial, "nodePort.enabled=true,socketLB.enabled=true", Bpf],
         [Native, Wireguard], [Native, Wireguard, OldFull], [Native, Wireguard, OldFull, Bpf], [Wireguard], [Wireguard, OldFull, Bpf],
@@ -43,6 +44,7 @@ internal static class Lattice
         [NewGeneve], [NewGeneve, Full, Bpf], [Full, Bpf, "bpf.hostLegacyRouting=true"],
         [EndpointRoutes], [NewNative, EndpointRoutes], [NewNative, Full, Bpf, EndpointRoutes], [Full, Bpf, EndpointRoutes],
         [NewNative, Ipsec, EndpointRoutes], [NewNative, Full, Bpf, HostOnly], [Full, Bpf, HostOnly],
+        [NewNative, Full, Bpf, HostOnly, "loadBalancer.acceleration=native"], [NewNative, Full, HostOnly, "loadBalancer.acceleration=native"],
         [NewNative, "nodePort.enabled=true,socketLB.enabled=true"],
         .. version is "1.18.0" ? Array.Empty<string[]>() : [[Ipsec], [NewGeneve, Ipsec], [Ipsec, EndpointRoutes]],
         .. version is "1.14.0" or "1.15.0" ? Array.Empty<string[]>()

@@ -200,6 +200,23 @@ public class ConfigurationTests
         Assert.Equal(UnseenKind.TakenAway, UnseenReasons.Of(trace.Trace, trace["client.lxc"], Request)!.Kind);
     }
 
+    // 5.16: a pod asks a node that has no backend; with XDP that node's taps stay empty, without it its eth0 shows every packet twice.
+    [Theory]
+    [InlineData("1.13.0", Native + OldBpf), InlineData("1.16.0", NewNative + Bpf)]
+    public void Curl_NodePortWithAcceleration_ForwardingNodesTapsSeeNothing(string version, string set)
+    {
+        var flow = new FlowRequest(FlowKind.Curl, "client", "node/node-c:30080") { Backend = "server-b" };
+        var plain = Run(version, set + ",socketLB.hostNamespaceOnly=true", flow);
+        var accelerated = Run(version, set + ",socketLB.hostNamespaceOnly=true,loadBalancer.acceleration=native", flow);
+
+        Assert.Equal(Disposition.Delivered, accelerated.Trace.Disposition);
+        Assert.Equal(2, plain.On("node-c", "eth0").Sightings.Count(sighting => sighting.Packet == 0));
+        Assert.All(accelerated.Trace.Taps.Where(tap => tap.Place.Node == "node-c"), tap => Assert.Empty(tap.Sightings));
+        Assert.Equal(HopAction.Tx, Assert.Single(accelerated.Trace.Packets[0].Hops, hop => hop is { Stage: Stage.Xdp, Place.Node: "node-c" }).Action);
+        Assert.Equal(Last(plain, packet: 1).Ttl, Last(accelerated, packet: 1).Ttl);
+        Assert.Equal(UnseenKind.TakenAway, UnseenReasons.Of(accelerated.Trace, accelerated.On("node-c", "eth0"), Request)!.Kind);
+    }
+
     [Fact]
     public void Curl_HostNamespaceOnly_PodTapShowsTheService()
     {

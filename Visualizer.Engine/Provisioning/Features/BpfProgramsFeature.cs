@@ -69,6 +69,11 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         {
             if (node.HostDevices.Find(device => device.Name == name) is { } device)
             {
+                if (node.Config.XdpAcceleration)
+                {
+                    NodeDatapathBuilder.AttachXdp(device, new XdpEntry(filters.Xdp(device), constants));
+                }
+
                 NodeDatapathBuilder.AttachIngress(device, new FromNetdev(filters.Next(device, "from-netdev", true), constants));
                 if (node.Config.NodePort || constants.EnableWireguard)
                 {

@@ -22,6 +22,10 @@ internal sealed class TcFilterNames(NodeDatapathBuilder node)
     public TcFilter Next(NetInterface device, string program, bool isIngress) => new(
         device, isIngress, Name(device, program), _next++, StableHash.Of(node.Node.Name, device.Name, program), _isTcx);
 
+    /// <summary>The program on XDP of a device, which no version lists as a filter.</summary>
+    public TcFilter Xdp(NetInterface device) =>
+        new(device, true, "cil_xdp_entry", _next++, StableHash.Of(node.Node.Name, device.Name, "xdp"), false) { IsXdp = true };
+
     private string Name(NetInterface device, string program)
     {
         var symbol = "cil_" + program.Replace('-', '_');

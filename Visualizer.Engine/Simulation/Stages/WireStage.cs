@@ -24,7 +24,7 @@ internal sealed class WireStage : IStageHandler
             walk.Skb.TunnelKey = null;
             walk.Skb.IsDecrypted = false;
             DevReceiveStage.Enter(walk, device);
-            return Stage.DevReceive;
+            return device.Xdp is null ? Stage.DevReceive : Stage.Xdp;
         }
 
         var isGateway = destination == index.Cluster.Gateway.Mac;
