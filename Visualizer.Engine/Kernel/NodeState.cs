@@ -15,7 +15,7 @@ public sealed class NodeState(IProgramState programs)
     public XfrmCounters Xfrm { get; } = new();
 
     /// <summary>Counters of the node's WireGuard sessions.</summary>
-    public WireguardCounters Wireguard { get; } = new();
+    public WireguardCounters Wireguard => field ??= new WireguardCounters();
 
     /// <summary>Writable maps of the BPF programs; only the programs know their type.</summary>
     public IProgramState Programs { get; } = programs;
