@@ -28,7 +28,9 @@ internal sealed class RouteLookupStage : IStageHandler
         {
             walk.Evidence.Add(walk.NetNs.Routing.Rules[^1]);
             walk.Record(Stage.RouteLookup, HopAction.Unreachable, RoutingCodes.NoRoute, FrameStart.Ipv4);
-            return walk.Fail(new DropReason(Disposition.Unreachable, isInput ? "IpExtInNoRoutes" : "IpOutNoRoutes"));
+            return walk.FailAndTell(
+                new DropReason(Disposition.Unreachable, isInput ? "IpExtInNoRoutes" : "IpOutNoRoutes"),
+                Icmpv4Message.Unreachable(Icmpv4Message.NetUnreachable, skb.Packet));
         }
 
         var route = found.Route!;
@@ -53,7 +55,7 @@ internal sealed class RouteLookupStage : IStageHandler
             }
 
             skb.Device = walk.NetNs.Interfaces[0];
-            return Stage.NfOutput;
+            return AfterOutputRoute(walk);
         }
 
         walk.Record(
@@ -66,6 +68,14 @@ internal sealed class RouteLookupStage : IStageHandler
 
         skb.Device = route.Device;
         return Stage.XfrmPolicy;
+    }
+
+    /// <summary>OUTPUT, unless the packet has been there and was routed anew because of it.</summary>
+    public static Stage AfterOutputRoute(PacketWalk walk)
+    {
+        var isRerouted = walk.IsRerouted;
+        walk.IsRerouted = false;
+        return isRerouted ? Stage.NfPostrouting : Stage.NfOutput;
     }
 
     private static Stage? SourceFault(PacketWalk walk)
