@@ -10,7 +10,7 @@ const webRoot = join(here, "..", "Visualizer.Web", "wwwroot");
 /** Output name in wwwroot/js to entry point: one line for each module that a page loads. */
 const modules = {
   reconnect: "src/reconnect/index.ts",
-  workbench: "src/workbench/index.ts",
+  page: "src/page/index.ts",
 };
 
 /** Output name in wwwroot/fonts to its package file; css/fonts.css names the outputs. The licence asks to go with each font. */

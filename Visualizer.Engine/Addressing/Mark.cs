@@ -12,7 +12,7 @@ public readonly record struct Mark(uint Value)
     /// <summary>Whether the bits under <paramref name="mask"/> equal <paramref name="value"/>, as <c>fwmark value/mask</c> matches.</summary>
     public bool Matches(uint value, uint mask) => (Value & mask) == value;
 
-    /// <summary>The mark with the bits under <paramref name="mask"/> replaced, as <c>--set-xmark value/mask</c> and output-mark do.</summary>
+    /// <summary>The mark with the bits under <paramref name="mask"/> replaced, as an XFRM output-mark does.</summary>
     public Mark With(uint value, uint mask) => new((Value & ~mask) | value);
 
     /// <summary>Lower-case hexadecimal with <c>0x</c> and no leading zeros; <c>0x0</c> when no bit is set.</summary>

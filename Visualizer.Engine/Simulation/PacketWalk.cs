@@ -63,11 +63,11 @@ internal sealed class PacketWalk
     /// <summary>What the kernel tells the sender about the packet's end; null when it is silent.</summary>
     public Icmpv4Message? Error { get; private set; }
 
-    /// <summary>Whether OUTPUT has changed the destination, so that the packet goes on to POSTROUTING once it is routed anew.</summary>
-    public bool IsRerouted { get; set; }
-
     /// <summary>Whom the receiving process believes the sender to be, where a cgroup program told it; null otherwise.</summary>
     public (Ipv4Address Ip, int Port)? Peer { get; set; }
+
+    /// <summary>Whether OUTPUT changed the destination, so that the route that is looked up next is the packet's second.</summary>
+    public bool IsRerouted { get; set; }
 
     /// <summary>Device that the packet is at.</summary>
     public NetInterface Device => Skb.Device!;

@@ -5,7 +5,7 @@ namespace Visualizer.Engine.Simulation;
 /// <summary>What every stage costs in the model's clock. Fixed, so that times are plausible and the same on every run; not measurements.</summary>
 /// <remarks>
 /// The sums lie near the medians of a warm echo on a real kernel: about 7 µs on one node, 12 µs across nodes with BPF host routing, 16 µs with
-/// legacy host routing, 19 µs with VXLAN. docs/architecture.md lists them.
+/// legacy host routing, 19 µs with VXLAN.
 /// </remarks>
 public static class StageCosts
 {

@@ -15,8 +15,16 @@ public static class Golden
         string actual, string? @case = null, string extension = "txt", [CallerFilePath] string testFile = "", [CallerMemberName] string method = "")
     {
         var name = $"{Path.GetFileNameWithoutExtension(testFile)}.{method}{(@case is null ? "" : "_" + @case)}";
-        var approved = Path.Combine(RepositoryFiles.Root, "Visualizer.Tests", "Golden", $"{name}.verified.{extension}");
-        var received = Path.ChangeExtension(Path.ChangeExtension(approved, null), $"received.{extension}");
+        VerifyFile(actual, $"Visualizer.Tests/Golden/{name}.verified.{extension}", method);
+    }
+
+    /// <summary>The same for a generated file anywhere in the repository: <paramref name="path"/> relative to its root.</summary>
+    public static void VerifyFile(string actual, string path, [CallerMemberName] string method = "")
+    {
+        var approved = Path.Combine(RepositoryFiles.Root, path);
+        var extension = Path.GetExtension(path);
+        var name = Path.GetFileNameWithoutExtension(path).Replace(".verified", "", StringComparison.Ordinal);
+        var received = Path.Combine(Path.GetDirectoryName(approved)!, $"{name}.received{extension}");
         var text = actual.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         var expected = File.Exists(approved) ? File.ReadAllText(approved).ReplaceLineEndings("\n") : null;
 

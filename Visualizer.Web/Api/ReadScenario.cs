@@ -2,6 +2,7 @@ using System.Text.Json;
 using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Web.Api;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Visualizer.Web.Hosting;
+using Visualizer.Web.State;
 
 namespace Visualizer.Web.Components;
 
@@ -8,4 +9,10 @@ public sealed partial class App
 {
     [Inject]
     public required ContentSecurityPolicy Policy { get; init; }
+
+    /// <summary>The request that the document answers.</summary>
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    private ViewerPreferences Preferences => PreferenceReader.Read(Context.Request);
 }

@@ -1,4 +1,5 @@
 using Visualizer.Web.Api;
+using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 
 namespace Visualizer.Web.Hosting;
@@ -11,7 +12,12 @@ internal static class ServiceRegistration
     {
         services.AddSingleton(provider => new ScenarioLibrary(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "scenarios")));
+        services.AddSingleton(provider => new ConformanceLedger(
+            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "conformance.md")));
         services.AddSingleton<TraceDesk>();
+        services.AddSingleton<PlayableStore>();
+        services.AddScoped<VisualizerSession>();
+        services.AddScoped<PageModule>();
     }
 
     /// <summary>The API's JSON and its OpenAPI document.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Web.State;
 
@@ -12,7 +13,9 @@ public sealed class ScenarioLibrary
     // Octets of memory, roughly: a pod of a resolved scenario takes about half a kibibyte.
     private const long MostDocumentWeight = 256 << 20;
     private const long PodWeight = 512, NodeWeight = 2048, LeastWeight = 16384;
+    private const string DocumentId = "document";
     private readonly FrozenDictionary<string, ScenarioEntry> byId;
+    private readonly FrozenDictionary<string, string> texts;
     private readonly BoundedCache<string, ScenarioResolution> documents = new(MostDocumentWeight, Weigh);
 
     /// <summary>Reads every <c>*.yaml</c> of a folder; the file name is the id. A folder that does not exist has no scenarios.</summary>
@@ -20,7 +23,8 @@ public sealed class ScenarioLibrary
     {
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [];
         Array.Sort(files, StringComparer.Ordinal);
-        Entries = ScenarioCatalogue.Read(files.Select(file => KeyValuePair.Create(Path.GetFileNameWithoutExtension(file), Text(file))));
+        texts = files.ToFrozenDictionary(file => Path.GetFileNameWithoutExtension(file), Text, StringComparer.Ordinal);
+        Entries = ScenarioCatalogue.Read(texts.OrderBy(text => text.Key, StringComparer.Ordinal));
         byId = Entries.ToFrozenDictionary(entry => entry.Id, StringComparer.Ordinal);
     }
 
@@ -32,7 +36,14 @@ public sealed class ScenarioLibrary
 
     /// <summary>A user's document as a scenario, or its problems.</summary>
     public ScenarioResolution Resolve(string text) =>
-        documents.GetOrAdd(Fingerprint(text), _ => ScenarioResolver.Resolve(ScenarioReader.Read(text), "document"));
+        documents.GetOrAdd(Fingerprint(text), _ => ScenarioResolver.Resolve(ScenarioReader.Read(text), DocumentId));
+
+    /// <summary>A text that differs between documents with different content: a bundled scenario's id, else a hash of the document.</summary>
+    public static string Identify(Scenario scenario) =>
+        scenario.Id == DocumentId ? Convert.ToHexStringLower(SHA256.HashData(ScenarioJson.Write(scenario.Document.Root).Span)) : scenario.Id;
+
+    /// <summary>The file of a bundled scenario as it is written; null when there is none.</summary>
+    public string? TextOf(string id) => texts.GetValueOrDefault(id);
 
     /// <summary>SHA-256 of a text, in hex.</summary>
     public static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

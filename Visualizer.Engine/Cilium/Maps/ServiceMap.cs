@@ -19,6 +19,9 @@ public sealed class ServiceMap(DatapathConfig config)
     /// <summary>Entries in the order of their ids.</summary>
     public IReadOnlyCollection<ServiceEntry> Entries => _entries.Values;
 
+    /// <summary>The highest id given so far; 0 while the map is empty.</summary>
+    public int LastId { get; private set; }
+
     /// <summary>Whether listings name the protocol of each address.</summary>
     internal bool ListsProtocols { get; } = config.Cilium.IsAtLeast(17);
 
@@ -32,6 +35,7 @@ public sealed class ServiceMap(DatapathConfig config)
     public void Upsert(ServiceEntry entry)
     {
         _entries[Key(entry.Ip, entry.Port, entry.Protocol)] = entry with { Map = this };
+        LastId = Math.Max(LastId, entry.Id);
         _widths = null;
     }
 

@@ -82,7 +82,8 @@ internal sealed class BpfMapsFeature : IDatapathFeature
             node.Maps.Backends.Upsert(backend, port.Protocol);
         }
 
-        var id = services.Entries.Count + 1;
+        // Ids ascend and are not reused: a pinned one leaves the gap of services deleted before.
+        var id = Math.Max(services.LastId + 1, service.FirstFrontendId ?? 1);
         services.Upsert(new ServiceEntry(id, ip, number, port.Protocol, type, backends, service));
         node.Maps.RevNat.Upsert(new RevNatEntry(id, ip, number));
     }

@@ -1,3 +1,4 @@
+using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Netfilter;
 using Visualizer.Engine.Tracing;
@@ -13,7 +14,11 @@ internal sealed class NetfilterStage(Stage stage, NetfilterHook hook) : IStageHa
     /// <inheritdoc/>
     public Stage? Run(PacketWalk walk)
     {
-        if (walk.NetNs.Netfilter is not { } rules)
+        // ip_rcv drops what is for another MAC address before PREROUTING; the route lookup says so.
+        var isForOthers = hook == NetfilterHook.Prerouting && walk.Skb.PacketType == PacketType.OtherHost;
+        var hasRun = hook == NetfilterHook.Output && walk.IsRerouted;
+        walk.IsRerouted = false;
+        if (walk.NetNs.Netfilter is not { } rules || isForOthers || hasRun)
         {
             return Next(walk);
         }
@@ -33,14 +38,9 @@ internal sealed class NetfilterStage(Stage stage, NetfilterHook hook) : IStageHa
                 : walk.Fail(reason);
         }
 
-        // ip_route_me_harder: a packet of this netns whose destination OUTPUT changed is routed anew.
-        if (hook == NetfilterHook.Output && skb.Destination != destination)
-        {
-            walk.IsRerouted = true;
-            return Stage.RouteLookup;
-        }
-
-        return Next(walk);
+        // ip_route_me_harder: a packet of this netns whose destination OUTPUT changed is routed anew; OUTPUT does not run again.
+        walk.IsRerouted = hook == NetfilterHook.Output && skb.Destination != destination;
+        return walk.IsRerouted ? Stage.RouteLookup : Next(walk);
     }
 
     private NetInterface? Out(PacketWalk walk) =>

@@ -55,7 +55,7 @@ internal sealed class RouteLookupStage : IStageHandler
             }
 
             skb.Device = walk.NetNs.Interfaces[0];
-            return AfterOutputRoute(walk);
+            return Stage.NfOutput;
         }
 
         walk.Record(
@@ -68,14 +68,6 @@ internal sealed class RouteLookupStage : IStageHandler
 
         skb.Device = route.Device;
         return Stage.XfrmPolicy;
-    }
-
-    /// <summary>OUTPUT, unless the packet has been there and was routed anew because of it.</summary>
-    public static Stage AfterOutputRoute(PacketWalk walk)
-    {
-        var isRerouted = walk.IsRerouted;
-        walk.IsRerouted = false;
-        return isRerouted ? Stage.NfPostrouting : Stage.NfOutput;
     }
 
     private static Stage? SourceFault(PacketWalk walk)

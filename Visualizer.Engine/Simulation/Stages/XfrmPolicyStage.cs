@@ -17,7 +17,7 @@ internal sealed class XfrmPolicyStage : IStageHandler
     {
         var skb = walk.Skb;
         var isForwarded = skb.InputDevice is not null;
-        var next = isForwarded ? Stage.Forward : RouteLookupStage.AfterOutputRoute(walk);
+        var next = isForwarded ? Stage.Forward : Stage.NfOutput;
 
         // The outer packet of a transform is looked up without policies (xfrm_bundle_create), or it would be transformed again.
         var isOuter = !isForwarded && skb.HiddenTtl is not null;

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Visualizer.Engine.Scenarios;
 
-namespace Visualizer.Web.Api;
+namespace Visualizer.Web.ViewModels;
 
 /// <summary>A scenario document as JSON: names, order and values as written.</summary>
 internal static class ScenarioJson

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Visualizer.Engine.Configuration;
+using Visualizer.Web.Texts;
+
+namespace Visualizer.Web.Components.Controls;
+
+/// <summary>A button that opens a searchable list (ARIA combobox with a list box).</summary>
+public sealed partial class Picker : ComponentBase
+{
+    private const int MostShown = 60;
+    private readonly string listId = $"pick-{Guid.NewGuid():n}";
+    private ElementReference input;
+    private string typed = "";
+    private List<Choice> shown = [];
+    private int hidden;
+    private int active;
+    private bool wantsFocus;
+
+    /// <summary>Language of the control's own words.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    /// <summary>What is picked, for screen readers.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>The present choice, as shown.</summary>
+    [Parameter, EditorRequired]
+    public required string Text { get; set; }
+
+    /// <summary>All choices; enumerated only while the list is open.</summary>
+    [Parameter, EditorRequired]
+    public required IEnumerable<Choice> Choices { get; set; }
+
+    /// <summary>Whether anything may be typed, not only what is listed.</summary>
+    [Parameter]
+    public bool AllowsTyped { get; set; }
+
+    /// <summary>Whether the choices are names that machines print.</summary>
+    [Parameter]
+    public bool IsName { get; set; } = true;
+
+    /// <summary>The value that was chosen.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<string> OnChosen { get; set; }
+
+    private bool IsOpen { get; set; }
+
+    private string Placeholder => (AllowsTyped ? PickerTexts.SearchOrType : PickerTexts.Search).In(Language);
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (wantsFocus && IsOpen)
+        {
+            wantsFocus = false;
+            await input.FocusAsync();
+        }
+    }
+
+    private string? OptionId(int index) => index >= 0 && index < shown.Count ? $"{listId}-{index}" : null;
+
+    private void Toggle()
+    {
+        IsOpen = !IsOpen;
+        wantsFocus = IsOpen;
+        typed = "";
+        if (IsOpen)
+        {
+            Filter();
+        }
+    }
+
+    private void Close() => IsOpen = false;
+
+    private void Type(ChangeEventArgs change)
+    {
+        typed = change.Value?.ToString() ?? "";
+        Filter();
+    }
+
+    private void Filter()
+    {
+        var words = typed.Trim();
+        var fitting = Choices.Where(choice => words.Length == 0
+            || choice.Text.Contains(words, StringComparison.OrdinalIgnoreCase)
+            || choice.Hint.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList();
+        hidden = Math.Max(0, fitting.Count - MostShown);
+        shown = fitting.Take(MostShown).ToList();
+        if (AllowsTyped && words.Length > 0 && fitting.All(choice => choice.Value != words))
+        {
+            shown.Insert(0, new Choice("", words, PickerTexts.UseTyped.In(Language, words), ""));
+        }
+
+        active = words.Length > 0 ? 0 : Math.Max(0, shown.FindIndex(choice => choice.Text == Text));
+    }
+
+    private Task PressAsync(KeyboardEventArgs key)
+    {
+        switch (key.Key)
+        {
+            case "ArrowDown":
+                active = Math.Min(active + 1, shown.Count - 1);
+                break;
+            case "ArrowUp":
+                active = Math.Max(active - 1, 0);
+                break;
+            case "Escape":
+                Close();
+                break;
+            case "Enter" when active >= 0 && active < shown.Count:
+                return ChooseAsync(shown[active]);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task ChooseAsync(Choice choice)
+    {
+        Close();
+        return OnChosen.InvokeAsync(choice.Value);
+    }
+}
+
+/// <summary>One choice of a <see cref="Picker"/>.</summary>
+/// <param name="Group">Heading; empty: none.</param>
+/// <param name="Value">What choosing it means.</param>
+/// <param name="Text">How it is shown.</param>
+/// <param name="Hint">A word beside it.</param>
+public sealed record Choice(string Group, string Value, string Text, string Hint);

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Scenarios;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+
+namespace Visualizer.Web.Components.Documents;
+
+/// <summary>Opens a scenario of the viewer's own: paste, drop or edit; problems stand at their lines.</summary>
+public sealed partial class DocumentDialog : ComponentBase
+{
+    private const int MostOctets = 512 * 1024;
+    private ElementReference area;
+    private ElementReference gutter;
+    private string text = "";
+    private int lineCount = 1;
+    private HashSet<int> marked = [];
+    private ScenarioResolution? resolution;
+    private bool isTooLarge;
+    private bool wasOpen;
+    private bool followsScroll;
+
+    [Inject]
+    public required ScenarioLibrary Library { get; init; }
+
+    [Inject]
+    public required PageModule Module { get; init; }
+
+    /// <summary>Language of the texts.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    /// <summary>Whether the dialog is open.</summary>
+    [Parameter, EditorRequired]
+    public bool IsOpen { get; set; }
+
+    /// <summary>What the editor starts with.</summary>
+    [Parameter, EditorRequired]
+    public required string StartText { get; set; }
+
+    /// <summary>The viewer takes the document.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<string> OnDocument { get; set; }
+
+    /// <summary>The viewer closed the dialog.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (IsOpen && !wasOpen)
+        {
+            Set(StartText);
+            followsScroll = false;
+        }
+
+        wasOpen = IsOpen;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (IsOpen && !followsScroll)
+        {
+            followsScroll = true;
+            await Module.FollowScrollAsync(area, gutter);
+        }
+    }
+
+    private void Type(ChangeEventArgs change) => Set(change.Value?.ToString() ?? "");
+
+    private async Task LoadAsync(InputFileChangeEventArgs change)
+    {
+        isTooLarge = change.File.Size > MostOctets;
+        if (isTooLarge)
+        {
+            return;
+        }
+
+        using var reader = new StreamReader(change.File.OpenReadStream(MostOctets));
+        Set(await reader.ReadToEndAsync());
+    }
+
+    private void Set(string document)
+    {
+        text = document;
+        isTooLarge = false;
+        lineCount = document.AsSpan().Count('\n') + 1;
+        resolution = document.Trim().Length == 0 ? null : Library.Resolve(document);
+        marked = [.. (resolution?.Problems ?? []).Select(problem => problem.Line).OfType<int>()];
+    }
+
+    private Task SelectAsync(int line) => Module.SelectLineAsync(area, line);
+}

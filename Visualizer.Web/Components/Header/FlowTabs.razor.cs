@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Scenarios;
+using Visualizer.Web.State;
+
+namespace Visualizer.Web.Components.Header;
+
+/// <summary>The scenario's suggested flows, one click each. They are links: the address is the question.</summary>
+public sealed partial class FlowTabs : ComponentBase
+{
+    /// <summary>Language of the texts.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    /// <summary>What is shown now.</summary>
+    [Parameter, EditorRequired]
+    public required WorkbenchState State { get; set; }
+
+    private ImmutableArray<SuggestedFlow> Flows => State.Scenario?.Flows ?? [];
+
+    private string Address(SuggestedFlow flow)
+    {
+        var address = WorkbenchUrl.Write(FlowDefaults.With(State.Request.FromStart(), flow));
+        return address.Length == 0 ? "./" : address;
+    }
+
+    // "Ping, same node" beside the word ping says it twice.
+    private static string Title(SuggestedFlow flow)
+    {
+        var start = flow.Kind + ", ";
+        return flow.Title.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+            ? char.ToUpperInvariant(flow.Title[start.Length]) + flow.Title[(start.Length + 1)..]
+            : flow.Title;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using Visualizer.Engine.Configuration;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+
+namespace Visualizer.Web.Components.Header;
+
+/// <summary>The bar above the drawing: the question, the configuration in force, and the tools.</summary>
+public sealed partial class HeaderBar : ComponentBase
+{
+    private bool isMenuOpen;
+
+    /// <summary>Language of the texts.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    /// <summary>What is shown now.</summary>
+    [Parameter, EditorRequired]
+    public required WorkbenchState State { get; set; }
+
+    /// <summary>Whether the page is dark now.</summary>
+    [Parameter]
+    public bool IsDark { get; set; }
+
+    /// <summary>The viewer asks for something else.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<WorkbenchRequest> OnRequest { get; set; }
+
+    /// <summary>The viewer wants to open a scenario of their own.</summary>
+    [Parameter]
+    public EventCallback OnOpen { get; set; }
+
+    /// <summary>The viewer chose <c>light</c> or <c>dark</c>.</summary>
+    [Parameter]
+    public EventCallback<string> OnTheme { get; set; }
+
+    /// <summary>The viewer chose a language.</summary>
+    [Parameter]
+    public EventCallback<Language> OnLanguage { get; set; }
+
+    private Language Other => Language == Language.English ? Language.Chinese : Language.English;
+
+    private string ThemeLabel => (IsDark ? CommonTexts.ThemeToLight : CommonTexts.ThemeToDark).In(Language);
+
+    private int Errors => Count(Severity.Error);
+
+    private int Serious => Errors + Count(Severity.Warning);
+
+    private string Counted => HelmTexts.Counted.In(Language, Errors, Serious - Errors);
+
+    private int Count(Severity severity) => State.Answer?.Config.Findings.Count(finding => finding.Severity == severity) ?? 0;
+
+    private Task ToggleThemeAsync() => OnTheme.InvokeAsync(IsDark ? "light" : "dark");
+
+    private Task ToggleHelmAsync() => OnRequest.InvokeAsync(State.Request with { HelmOpen = !State.Request.HelmOpen });
+}

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+
+namespace Visualizer.Web.Components.Topology;
+
+/// <summary>Drawing, hop list, inspector and player of one trace. The browser steps alone; this component hands it traces.</summary>
+public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener, IAsyncDisposable
+{
+    private ElementReference root;
+    private ElementReference hops;
+    private ElementReference stage;
+    private ElementReference inspector;
+    private ElementReference player;
+    private DotNetObjectReference<WorkbenchCallbacks>? callbacks;
+    private WorkbenchHandle? handle;
+    private bool isMounting;
+    private Sent sent = new(null, 0, 0, false, true, null);
+
+    [Inject]
+    public required PageModule Module { get; init; }
+
+    /// <summary>What is shown; its request says where the player stands.</summary>
+    [Parameter, EditorRequired]
+    public required WorkbenchState State { get; set; }
+
+    /// <summary>Whether letters and signs act as keys.</summary>
+    [Parameter]
+    public bool LetterKeys { get; set; } = true;
+
+    /// <summary>The player moved: packet and hop.</summary>
+    [Parameter]
+    public EventCallback<(int Packet, int Hop)> OnPosition { get; set; }
+
+    /// <summary>A row of the tap table was opened or closed.</summary>
+    [Parameter]
+    public EventCallback<string?> OnTap { get; set; }
+
+    /// <summary>Everything is drawn, or no longer.</summary>
+    [Parameter]
+    public EventCallback<bool> OnShowAll { get; set; }
+
+    /// <summary>The list of keys is asked for.</summary>
+    [Parameter]
+    public EventCallback OnHelp { get; set; }
+
+    void IWorkbenchListener.ReachPosition(int packet, int hop)
+    {
+        sent = sent with { Packet = packet, Hop = hop };
+        _ = InvokeAsync(() => OnPosition.InvokeAsync((packet, hop)));
+    }
+
+    void IWorkbenchListener.ChooseTap(string? key) => _ = InvokeAsync(() => OnTap.InvokeAsync(key));
+
+    void IWorkbenchListener.ShowAll(bool showsAll) => _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
+
+    Task IWorkbenchListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
+
+    /// <inheritdoc/>
+    protected override bool ShouldRender() => false;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync() => await SendAsync();
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isMounting)
+        {
+            return;
+        }
+
+        isMounting = true;
+        callbacks = DotNetObjectReference.Create(new WorkbenchCallbacks(this));
+        handle = await Module.MountAsync(root, hops, stage, inspector, player, callbacks);
+        await SendAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (handle is not null)
+        {
+            await handle.DisposeAsync();
+        }
+
+        callbacks?.Dispose();
+    }
+
+    // Sends what differs from what the browser has; a trace is sent once, everything else is small.
+    private async Task SendAsync()
+    {
+        if (handle is null || State.Shown is not { } shown)
+        {
+            return;
+        }
+
+        var request = State.Request;
+        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, request.Theme);
+        var before = sent;
+        sent = next;
+        if (next.Key != before.Key)
+        {
+            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys));
+            return;
+        }
+
+        if ((next.Packet, next.Hop) != (before.Packet, before.Hop))
+        {
+            await handle.GoToAsync(next.Packet, next.Hop);
+        }
+
+        if (next.IsGuessing != before.IsGuessing)
+        {
+            await handle.SetAnswersHiddenAsync(next.IsGuessing);
+        }
+
+        if (next.LetterKeys != before.LetterKeys)
+        {
+            await handle.SetLetterKeysAsync(next.LetterKeys);
+        }
+
+        if (next.Theme is { } theme && theme != before.Theme)
+        {
+            await handle.SetThemeAsync(theme);
+        }
+    }
+
+    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, string? Theme);
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Visualizer.Web.Interop;
+
+/// <summary>The browser module <c>src/page</c>: mounts workbenches and does what needs the document itself.</summary>
+/// <remarks>Loaded on first use, once per circuit. Calls on a connection that is gone do nothing.</remarks>
+public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
+{
+    private Task<IJSObjectReference>? loading;
+
+    /// <summary>Builds a workbench into its five hosts; <paramref name="callbacks"/> is told where the player stands.</summary>
+    public async Task<WorkbenchHandle?> MountAsync(
+        ElementReference root, ElementReference hops, ElementReference stage, ElementReference inspector, ElementReference player,
+        DotNetObjectReference<WorkbenchCallbacks> callbacks)
+    {
+        var module = await LoadAsync();
+        var handle = await Disconnected.IgnoreAsync(() =>
+            module.InvokeAsync<IJSObjectReference>("mount", root, hops, stage, inspector, player, callbacks));
+        return handle is null ? null : new WorkbenchHandle(handle);
+    }
+
+    /// <summary>Opens a dialog, modal.</summary>
+    public Task OpenDialogAsync(ElementReference dialog) => CallAsync("openDialog", dialog);
+
+    /// <summary>Closes a dialog.</summary>
+    public Task CloseDialogAsync(ElementReference dialog) => CallAsync("closeDialog", dialog);
+
+    /// <summary>Keeps a gutter beside a text area at the same height.</summary>
+    public Task FollowScrollAsync(ElementReference text, ElementReference gutter) => CallAsync("followScroll", text, gutter);
+
+    /// <summary>Selects a line of a text area, counted from 1.</summary>
+    public Task SelectLineAsync(ElementReference text, int line) => CallAsync("selectLine", text, line);
+
+    /// <summary>Keeps a choice of the viewer (<c>theme</c> or <c>lang</c>) for the next visit.</summary>
+    public Task PreferAsync(string name, string value) => CallAsync("prefer", name, value);
+
+    /// <summary><c>light</c> or <c>dark</c>, as the viewer's system prefers; null when the connection is gone.</summary>
+    public async Task<string?> SystemThemeAsync()
+    {
+        var module = await LoadAsync();
+        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<string>("systemTheme"));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (loading is { IsCompletedSuccessfully: true } loaded)
+        {
+            await Disconnected.IgnoreAsync(() => loaded.Result.DisposeAsync());
+        }
+    }
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        var module = await LoadAsync();
+        await Disconnected.IgnoreAsync(() => module.InvokeVoidAsync(function, arguments));
+    }
+
+    private Task<IJSObjectReference> LoadAsync() => loading ??= runtime.InvokeAsync<IJSObjectReference>("import", "./js/page.js").AsTask();
+}

@@ -1,0 +1,39 @@
+using Microsoft.JSInterop;
+
+namespace Visualizer.Web.Interop;
+
+/// <summary>What the browser tells about a workbench, after the fact.</summary>
+public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
+{
+    /// <summary>The player stands at a hop.</summary>
+    [JSInvokable]
+    public void ReachPosition(int packet, int hop) => listener.ReachPosition(packet, hop);
+
+    /// <summary>A row of the tap table was opened, or closed: null.</summary>
+    [JSInvokable]
+    public void ChooseTap(string? key) => listener.ChooseTap(key);
+
+    /// <summary>What is folded away by default was unfolded or folded again.</summary>
+    [JSInvokable]
+    public void ShowAll(bool showsAll) => listener.ShowAll(showsAll);
+
+    /// <summary>The list of keys is asked for.</summary>
+    [JSInvokable]
+    public Task OpenHelp() => listener.OpenHelpAsync();
+}
+
+/// <summary>Who listens to a workbench: the component that shows it, or a test.</summary>
+public interface IWorkbenchListener
+{
+    /// <summary>The player stands at a hop.</summary>
+    void ReachPosition(int packet, int hop);
+
+    /// <summary>A row of the tap table was opened, or closed: null.</summary>
+    void ChooseTap(string? key);
+
+    /// <summary>What is folded away by default was unfolded or folded again.</summary>
+    void ShowAll(bool showsAll);
+
+    /// <summary>The list of keys is asked for.</summary>
+    Task OpenHelpAsync();
+}

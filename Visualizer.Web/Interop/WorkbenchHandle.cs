@@ -1,0 +1,35 @@
+using Microsoft.JSInterop;
+
+namespace Visualizer.Web.Interop;
+
+/// <summary>One mounted workbench. It gets a whole trace at once and steps alone.</summary>
+public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposable
+{
+    /// <summary>Shows a trace, as UTF-8 JSON, at a position.</summary>
+    public Task ShowAsync(byte[] json, int packet, int hop, WorkbenchOptions options) => CallAsync("show", json, packet, hop, options);
+
+    /// <summary>Moves the player.</summary>
+    public Task GoToAsync(int packet, int hop) => CallAsync("goTo", packet, hop);
+
+    /// <summary>Hides or shows what the viewer has not stepped past.</summary>
+    public Task SetAnswersHiddenAsync(bool hidden) => CallAsync("setAnswersHidden", hidden);
+
+    /// <summary>Lets letters and signs act as keys or not.</summary>
+    public Task SetLetterKeysAsync(bool enabled) => CallAsync("setLetterKeys", enabled);
+
+    /// <summary><c>light</c> or <c>dark</c>.</summary>
+    public Task SetThemeAsync(string theme) => CallAsync("setTheme", theme);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await CallAsync("dispose");
+        await Disconnected.IgnoreAsync(handle.DisposeAsync);
+    }
+
+    private Task CallAsync(string function, params object?[] arguments) =>
+        Disconnected.IgnoreAsync(() => handle.InvokeVoidAsync(function, arguments));
+}
+
+/// <summary>How a trace is shown first; <c>ShowOptions</c> in <c>src/contracts/workbench.ts</c>.</summary>
+public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys);

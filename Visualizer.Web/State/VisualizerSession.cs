@@ -1,0 +1,114 @@
+using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Scenarios;
+
+namespace Visualizer.Web.State;
+
+/// <summary>What one viewer looks at. Intents change the state; whoever shows it subscribes. Traces are shared with everybody else.</summary>
+public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, PlayableStore store)
+{
+    private readonly List<Action> subscribers = [];
+    private int asked;
+
+    /// <summary>The state; replaced as a whole.</summary>
+    public WorkbenchState State { get; private set; } = new() { Request = new WorkbenchRequest(), Language = Language.English };
+
+    /// <summary>Calls back after every change until it is disposed. The call comes on whatever thread made the change.</summary>
+    public IDisposable Subscribe(Action changed)
+    {
+        lock (subscribers)
+        {
+            subscribers.Add(changed);
+        }
+
+        return new Subscription(() => Forget(changed));
+    }
+
+    /// <summary>Asks what a request asks. Of several at once only the last one's answer is shown.</summary>
+    /// <param name="request">The request; what it leaves open is filled in.</param>
+    /// <param name="language">Language of the texts.</param>
+    public async Task OpenAsync(WorkbenchRequest request, Language language)
+    {
+        var turn = Interlocked.Increment(ref asked);
+        Set(State with { Request = request, Language = language, IsBusy = true });
+        var next = await Task.Run(() => Answer(request, language));
+        if (turn == Volatile.Read(ref asked))
+        {
+            Set(next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } });
+        }
+    }
+
+    /// <summary>Notes where the player stands; the browser moved it.</summary>
+    public void ReachPosition(int packet, int hop) => State = State with { Request = State.Request with { Packet = packet, Hop = hop } };
+
+    /// <summary>Notes which row of the tap table is open.</summary>
+    public void ChooseTap(string? key) => State = State with { Request = State.Request with { Tap = key } };
+
+    /// <summary>Notes whether everything is drawn.</summary>
+    public void ShowAll(bool showsAll) => State = State with { Request = State.Request with { ShowAll = showsAll } };
+
+    private WorkbenchState Answer(WorkbenchRequest request, Language language)
+    {
+        var resolution = request.Document is { } document
+            ? library.Resolve(document)
+            : library.Find(request.ScenarioId) is { } entry ? new ScenarioResolution(entry.Scenario, entry.Problems) : new ScenarioResolution(null, []);
+        var next = State with { Request = request, Language = language, DocumentProblems = resolution.Problems, IsBusy = false };
+        if (resolution.Scenario is not { } scenario)
+        {
+            return next with { Scenario = null, Flow = null, Answer = null, IsStale = next.Shown is not null };
+        }
+
+        var complete = FlowDefaults.Complete(request, scenario);
+        var flow = new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend };
+        var helm = HelmOf(complete);
+        var answer = desk.Trace(scenario, helm, flow);
+        var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language);
+        return next with
+        {
+            Request = complete,
+            Scenario = scenario,
+            Flow = flow,
+            Answer = answer,
+            Shown = shown ?? next.Shown,
+            IsStale = shown is null && next.Shown is not null,
+        };
+    }
+
+    /// <summary>What a request changes of the scenario's Helm values.</summary>
+    public static HelmRequest HelmOf(WorkbenchRequest request) => new()
+    {
+        Version = CiliumVersion.TryParse(request.Version, out var version) ? version : null,
+        Kernel = KernelVersion.TryParse(request.Kernel, out var kernel) ? kernel : null,
+        Reset = request.Reset,
+        Set = request.Set,
+    };
+
+    private void Set(WorkbenchState next)
+    {
+        State = next;
+        Action[] told;
+        lock (subscribers)
+        {
+            told = [.. subscribers];
+        }
+
+        foreach (var changed in told)
+        {
+            changed();
+        }
+    }
+
+    private void Forget(Action changed)
+    {
+        lock (subscribers)
+        {
+            subscribers.Remove(changed);
+        }
+    }
+
+    private sealed class Subscription(Action dispose) : IDisposable
+    {
+        public void Dispose() => dispose();
+    }
+}

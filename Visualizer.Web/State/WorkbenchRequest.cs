@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+
+namespace Visualizer.Web.State;
+
+/// <summary>Everything that the page's address says: what is asked and where the viewer stands. What it leaves open is null.</summary>
+public sealed record WorkbenchRequest
+{
+    /// <summary>Scenario that a viewer without an address starts with.</summary>
+    public const string FirstScenario = "native-routing-ebpf";
+
+    /// <summary>Id of a bundled scenario; does not count with a document.</summary>
+    public string ScenarioId { get; init; } = FirstScenario;
+
+    /// <summary>A scenario document of the viewer's own, as text; null: a bundled scenario.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Kind of flow; null: the first suggested flow.</summary>
+    public FlowKind? Kind { get; init; }
+
+    /// <summary>Who starts the flow, as typed.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The flow's target, as typed.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Pod that the load balancer shall choose; null: a hash chooses.</summary>
+    public string? Backend { get; init; }
+
+    /// <summary>Lines of the values box, as typed.</summary>
+    public ImmutableArray<string> Set { get; init; } = [];
+
+    /// <summary>Whether the scenario's own values are dropped.</summary>
+    public bool Reset { get; init; }
+
+    /// <summary>Chart version over the scenario's.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Kernel over the scenario's.</summary>
+    public string? Kernel { get; init; }
+
+    /// <summary>Packet that the player stands at.</summary>
+    public int Packet { get; init; }
+
+    /// <summary>Its hop.</summary>
+    public int Hop { get; init; }
+
+    /// <summary>Key of the tap whose row is open; null: none.</summary>
+    public string? Tap { get; init; }
+
+    /// <summary>Whether what is not folded away by default is drawn too.</summary>
+    public bool ShowAll { get; init; }
+
+    /// <summary>Whether answers are hidden until the viewer has guessed.</summary>
+    public bool GuessFirst { get; init; }
+
+    /// <summary>Whether the values box is open.</summary>
+    public bool HelmOpen { get; init; }
+
+    /// <summary>Language of the texts; null: the browser's.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary><c>light</c> or <c>dark</c>; null: the browser's.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>The same question with the player at its start.</summary>
+    public WorkbenchRequest FromStart() => this with { Packet = 0, Hop = 0, Tap = null };
+}

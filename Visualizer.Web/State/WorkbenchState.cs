@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Scenarios;
+
+namespace Visualizer.Web.State;
+
+/// <summary>What one viewer sees. Immutable; the session swaps it.</summary>
+public sealed record WorkbenchState
+{
+    /// <summary>What was asked for, with what the viewer left open filled in.</summary>
+    public required WorkbenchRequest Request { get; init; }
+
+    /// <summary>Language of the texts.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>The scenario; null when there is none of that id, or it is broken.</summary>
+    public Scenario? Scenario { get; init; }
+
+    /// <summary>What is wrong with the scenario's document.</summary>
+    public ImmutableArray<Problem> DocumentProblems { get; init; } = [];
+
+    /// <summary>The flow that was asked for; null without a scenario.</summary>
+    public FlowRequest? Flow { get; init; }
+
+    /// <summary>The engine's answer; null without a scenario.</summary>
+    public TraceAnswer? Answer { get; init; }
+
+    /// <summary>The last trace that could be drawn; null before the first.</summary>
+    public PlayableDocument? Shown { get; init; }
+
+    /// <summary>Whether <see cref="Shown"/> answers an earlier request, because this one has no trace.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>Whether an answer is being computed.</summary>
+    public bool IsBusy { get; init; }
+}

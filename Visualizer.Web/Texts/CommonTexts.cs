@@ -1,0 +1,29 @@
+namespace Visualizer.Web.Texts;
+
+/// <summary>Words that several parts of the page share.</summary>
+public static class CommonTexts
+{
+    public static readonly UiText Close = new("Close", "关闭");
+    public static readonly UiText SkipToContent = new("Skip to content", "跳到正文");
+    public static readonly UiText Loading = new("Working out the path…", "正在计算路径…");
+    public static readonly UiText Language = new("EN: 切换到中文", "中文: switch to English");
+    public static readonly UiText LanguageShort = new("EN", "中文");
+    public static readonly UiText ThemeToDark = new("Dark theme", "深色主题");
+    public static readonly UiText ThemeToLight = new("Light theme", "浅色主题");
+    public static readonly UiText Menu = new("Flow and settings", "流与设置");
+    public static readonly UiText About = new("About", "关于");
+    public static readonly UiText Keys = new("Keys", "按键");
+    public static readonly UiText ToWorkbench = new("Go to the workbench", "前往工作台");
+    public static readonly UiText NotFoundTitle = new("There is no page at this address", "此地址没有页面");
+    public static readonly UiText NotFoundText = new("The address may be mistyped, or the page has moved.", "地址可能有误，或页面已移动。");
+    public static readonly UiText ErrorTitle = new("Something went wrong on the server", "服务器出错了");
+    public static readonly UiText ErrorText = new(
+        "The failure was logged. Your scenario is not at fault in itself: load the page again, and if it fails again, try another flow or other values.",
+        "错误已记录。这不一定是场景的问题：请重新加载页面；如果仍然失败，请换一个流或其他取值。");
+
+    public static readonly UiText Reload = new("Load the page again", "重新加载页面");
+    public static readonly UiText ConnectionLost = new(
+        "The connection to the server was lost; stepping goes on. Trying again…", "与服务器的连接已断开；单步播放不受影响。正在重连…");
+
+    public static readonly UiText ServerSilent = new("The server does not answer.", "服务器没有响应。");
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Scenarios;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+
+namespace Visualizer.Web.ViewModels;
+
+/// <summary>Why there is no picture of what was asked for, and the smallest change that mends it.</summary>
+/// <param name="Title">What went wrong.</param>
+/// <param name="Lines">What it means, a sentence each.</param>
+/// <param name="Problems">Problems of the scenario's document; empty for every other reason.</param>
+/// <param name="Remedy">Values that would mend it; empty when none are known.</param>
+public sealed record StageNotice(
+    string Title, ImmutableArray<string> Lines, ImmutableArray<Problem> Problems, ImmutableArray<ValueSetting> Remedy)
+{
+    /// <summary>The notice for a state; null when what was asked for is shown.</summary>
+    public static StageNotice? Of(WorkbenchState state)
+    {
+        var language = state.Language;
+        if (state.IsBusy || (state.Answer?.Trace is not null && !state.IsStale))
+        {
+            return null;
+        }
+
+        if (state.Answer is not { } answer)
+        {
+            return state.DocumentProblems.IsEmpty
+                ? new(WorkbenchTexts.NoScenarioTitle.In(language, state.Request.ScenarioId), [WorkbenchTexts.NoScenarioText.In(language)], [], [])
+                : new(WorkbenchTexts.BrokenTitle.In(language), [], state.DocumentProblems, []);
+        }
+
+        if (!answer.HelmProblems.IsEmpty)
+        {
+            return new(
+                WorkbenchTexts.HelmTitle.In(language),
+                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, $"'{problem.Found}'", problem.Expected))], [], []);
+        }
+
+        if (!answer.FlowProblems.IsEmpty)
+        {
+            return new(
+                WorkbenchTexts.FlowTitle.In(language),
+                [.. answer.FlowProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path[5..], $"'{problem.Found}'", problem.Expected))],
+                [], []);
+        }
+
+        var errors = answer.Config.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
+        var isUnmodelled = errors.All(finding => finding.Code.StartsWith("not-modelled.", StringComparison.Ordinal));
+        return new(
+            (isUnmodelled ? WorkbenchTexts.NotModelledTitle : WorkbenchTexts.RefusedTitle).In(language),
+            [.. errors.Select(finding => FindingTexts.Message(finding, language))],
+            [],
+            errors.Select(finding => finding.Remedy).FirstOrDefault(remedy => !remedy.IsDefaultOrEmpty, []));
+    }
+}
