@@ -45,12 +45,6 @@ public static class DatapathEngine
             return Unanswered(config, cluster, resolution, helmProblems);
         }
 
-        if (FlowSupport.NotModelled(cluster, flow) is { } code)
-        {
-            var finding = new Finding(Severity.Error, code, [], [flow.Kind.ToString().ToLowerInvariant(), request.From, request.To]);
-            return Unanswered(config with { Findings = config.Findings.Add(finding) }, cluster, resolution, helmProblems);
-        }
-
         var trace = Simulator.Run(cluster, flow);
         return new TraceAnswer(config, trace, cluster, flow, [], [], Status(cluster, trace));
     }

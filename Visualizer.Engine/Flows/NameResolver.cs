@@ -48,6 +48,7 @@ internal sealed class NameResolver(ClusterIndex cluster)
         AddressOwner.External owner => new(address, null, null, new FlowEnd(address, null, null, owner.Host)),
         AddressOwner.Router owner => new(address, null, owner.Node, null),
         AddressOwner.HealthEndpoint owner => new(address, null, owner.Node, null),
+        null when cluster.ExternalAt(address) is { } host => new(address, null, null, new FlowEnd(address, null, null, host)),
         _ => new(address, null, null, null),
     };
 
@@ -83,9 +84,10 @@ internal sealed class NameResolver(ClusterIndex cluster)
 
     private FlowTarget OfExternalAddress(Ipv4Address address)
     {
-        var isOnLan = cluster.Cluster.NodeCidr.Contains(address);
-        var mac = new MacAddress(0x0200_0000_0000 | (StableHash.Of(address.ToString(), "external") & 0xFF_FFFF_FFFF));
-        return new(address, null, null, new FlowEnd(address, null, null, new ExternalHost(address.ToString(), address, isOnLan, mac, null)));
+        var host = cluster.Owner(address) is AddressOwner.External { Host: var declared }
+            ? declared
+            : ExternalHost.Undeclared(address, cluster.Cluster.NodeCidr.Contains(address));
+        return new(address, null, null, new FlowEnd(address, null, null, host));
     }
 
     // NAME looks in namespace default first, then everywhere; NAMESPACE/NAME only there.

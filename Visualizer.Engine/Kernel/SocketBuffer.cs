@@ -20,6 +20,7 @@ public sealed class SocketBuffer
     private int _innermostAt;
     private bool _isShared;
     private SealedFrame? _sealed;
+    private byte[]? _transport;
 
     /// <summary>Takes a frame whose octets nobody else writes.</summary>
     /// <param name="octets">Ethernet header, then an IPv4 packet.</param>
@@ -66,6 +67,9 @@ public sealed class SocketBuffer
     /// <summary>TTL of the innermost packet while ESP or WireGuard hides it; null when it can be read.</summary>
     public byte? HiddenTtl { get; set; }
 
+    /// <summary>Datagram that this packet is a fragment of; null for a whole packet.</summary>
+    public FragmentAssembly? Assembly { get; private set; }
+
     /// <summary>Length of the IPv4 packet, octets.</summary>
     public int PacketLength => _octets.Length - _networkAt;
 
@@ -93,25 +97,37 @@ public sealed class SocketBuffer
     /// <summary>Octets after the outermost IPv4 header.</summary>
     public ReadOnlySpan<byte> Payload => Ipv4Packet.ContentOf(Packet);
 
+    /// <summary>
+    /// The transport header that programs and conntrack go by: that of the packet, and for a later fragment the first one's, as the fragment map
+    /// (<c>cilium_ipv4_frag_datagrams</c>) and <c>nf_defrag_ipv4</c> know it.
+    /// </summary>
+    public ReadOnlySpan<byte> Transport => IsLaterFragment ? _transport : Payload;
+
     /// <summary>Source port of TCP or UDP, identifier of an ICMP echo, else 0.</summary>
     public int SourcePort => Protocol switch
     {
-        IpProtocol.Tcp or IpProtocol.Udp => TcpHeader.SourcePortOf(Payload),
-        IpProtocol.Icmp when IsEcho => Icmpv4Message.IdentifierOf(Payload),
+        IpProtocol.Tcp or IpProtocol.Udp => TcpHeader.SourcePortOf(Transport),
+        IpProtocol.Icmp when IsEcho => Icmpv4Message.IdentifierOf(Transport),
         _ => 0,
     };
 
     /// <summary>Destination port of TCP or UDP, else 0.</summary>
-    public int DestinationPort => Protocol is IpProtocol.Tcp or IpProtocol.Udp ? TcpHeader.DestinationPortOf(Payload) : 0;
+    public int DestinationPort => Protocol is IpProtocol.Tcp or IpProtocol.Udp ? TcpHeader.DestinationPortOf(Transport) : 0;
 
     /// <summary>ICMP type, or −1 for other protocols.</summary>
-    public int IcmpType => Protocol == IpProtocol.Icmp ? Payload[0] : -1;
+    public int IcmpType => Protocol == IpProtocol.Icmp ? Transport[0] : -1;
 
     /// <summary>TCP flags; none for other protocols.</summary>
     public TcpFlags TcpFlags => Protocol == IpProtocol.Tcp ? TcpHeader.FlagsOf(Payload) : TcpFlags.None;
 
     /// <summary>Whether the packet is an ICMP echo request or reply.</summary>
     public bool IsEcho => IcmpType is 0 or 8;
+
+    /// <summary>Whether the packet is an ICMP error and so quotes another packet.</summary>
+    public bool IsIcmpError => IcmpType is 3 or 11 or 12;
+
+    /// <summary>The packet that an ICMP error quotes, from its IPv4 header on.</summary>
+    public ReadOnlySpan<byte> Quoted => Payload[Icmpv4Message.HeaderLengthBytes..];
 
     /// <summary>Destination of the Ethernet header.</summary>
     public MacAddress EthernetDestination => EthernetHeader.DestinationOf(Ethernet);
@@ -144,10 +160,7 @@ public sealed class SocketBuffer
     {
         var packet = WritablePacket();
         Ipv4Packet.SetSource(packet, address);
-        if (port != 0)
-        {
-            SetPort(packet, port, isSource: true);
-        }
+        SetPort(packet, port, isSource: true);
     }
 
     /// <summary>Rewrites destination address and port (or echo identifier) with all checksums: DNAT. A port of 0 stays as it is.</summary>
@@ -155,10 +168,62 @@ public sealed class SocketBuffer
     {
         var packet = WritablePacket();
         Ipv4Packet.SetDestination(packet, address);
+        SetPort(packet, port, isSource: false);
+    }
+
+    /// <summary>Rewrites one end of the packet that an ICMP error quotes, with all checksums: how NAT lets the sender recognize it.</summary>
+    public void SetQuoted(bool isSource, Ipv4Address address, int port)
+    {
+        var message = Ipv4Packet.ContentOf(WritablePacket());
+        var quoted = message[Icmpv4Message.HeaderLengthBytes..];
+        if (isSource)
+        {
+            Ipv4Packet.SetSource(quoted, address);
+        }
+        else
+        {
+            Ipv4Packet.SetDestination(quoted, address);
+        }
+
         if (port != 0)
         {
-            SetPort(packet, port, isSource: false);
+            SetPort(quoted[Ipv4Packet.HeaderLengthOf(quoted)..], Ipv4Packet.ProtocolOf(quoted), port, isSource);
         }
+
+        Icmpv4Message.WriteChecksum(message);
+    }
+
+    /// <summary>A fragment of this packet: other octets, everything else as it is.</summary>
+    internal SocketBuffer Fragment(byte[] octets, FragmentAssembly assembly) => new(octets)
+    {
+        Mark = Mark,
+        Device = Device,
+        PacketType = PacketType,
+        Route = Route,
+        InputDevice = InputDevice,
+        Conntrack = Conntrack,
+        OutboundPolicy = OutboundPolicy,
+        ReceiveStamp = ReceiveStamp,
+        CarriedIdentity = CarriedIdentity,
+        IsDecrypted = IsDecrypted,
+        HiddenTtl = HiddenTtl ?? (_networkAt == _innermostAt ? null : InnermostTtl),
+        Assembly = assembly,
+        _transport = Transport[..Math.Min(Transport.Length, UdpHeader.LengthBytes)].ToArray(),
+    };
+
+    /// <summary>The last fragment has arrived: this packet is whole again, where and as that fragment is.</summary>
+    internal void Restore(byte[] octets, SocketBuffer last)
+    {
+        _octets = octets;
+        _isShared = false;
+        Mark = last.Mark;
+        Device = last.Device;
+        PacketType = last.PacketType;
+        Route = last.Route;
+        InputDevice = last.InputDevice;
+        Conntrack = last.Conntrack;
+        ReceiveStamp = last.ReceiveStamp;
+        IsDecrypted = last.IsDecrypted;
     }
 
     /// <summary>Puts the whole frame into a new one (encapsulation): the innermost packet stays the same.</summary>
@@ -220,12 +285,22 @@ public sealed class SocketBuffer
         Replace(inner);
     }
 
+    // Only the packet's own header can be missing from it: what is outside a tunnel header is never a later fragment's.
+    private bool IsLaterFragment => _transport is not null && _networkAt == _innermostAt && Ipv4Packet.FragmentOffsetOf(Packet) != 0;
+
     private void SetPort(Span<byte> packet, int port, bool isSource)
     {
-        var content = Ipv4Packet.ContentOf(packet);
-        switch (Protocol)
+        if (port != 0 && (Protocol != IpProtocol.Icmp || IsEcho))
         {
-            case IpProtocol.Icmp when IsEcho:
+            SetPort(IsLaterFragment ? _transport : Ipv4Packet.ContentOf(packet), Protocol, port, isSource);
+        }
+    }
+
+    private static void SetPort(Span<byte> content, IpProtocol protocol, int port, bool isSource)
+    {
+        switch (protocol)
+        {
+            case IpProtocol.Icmp:
                 Icmpv4Message.SetIdentifier(content, (ushort)port);
                 break;
             case IpProtocol.Tcp when isSource:

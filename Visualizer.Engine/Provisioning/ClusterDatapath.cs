@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Provisioning;
@@ -11,6 +13,7 @@ namespace Visualizer.Engine.Provisioning;
 public sealed class ClusterDatapath(ClusterIndex index, DatapathConfig config)
 {
     private readonly ConcurrentDictionary<string, NodeDatapath> _nodes = new();
+    private readonly ConcurrentDictionary<Ipv4Address, NetNs> _externals = new();
 
     /// <summary>The cluster with its lookups.</summary>
     public ClusterIndex Index { get; } = index;
@@ -20,6 +23,9 @@ public sealed class ClusterDatapath(ClusterIndex index, DatapathConfig config)
 
     /// <summary>Everything that is set up on the node.</summary>
     public NodeDatapath Of(Node node) => _nodes.GetOrAdd(node.Name, static (_, args) => args.Self.Provision(args.Node), (Self: this, Node: node));
+
+    /// <summary>The netns of a host outside the cluster.</summary>
+    public NetNs Of(ExternalHost host) => _externals.GetOrAdd(host.Ip, static (_, args) => ExternalNetNs.Assemble(args.Index, args.Host), (Index, Host: host));
 
     private NodeDatapath Provision(Node node)
     {

@@ -73,7 +73,8 @@ internal static class NetNsAssembly
                     remote => new Neighbour(remote.Ip, eth0, remote.Interfaces["eth0"].Mac, "REACHABLE", isAgentManaged)),
                 new Neighbour(cluster.Gateway.Ip, eth0, cluster.Gateway.Mac, "REACHABLE"),
             ],
-            (device, ip) => device.Peer is { } peer && peer.Address == ip ? peer.Mac : device == eth0 && node.Cluster.Owner(ip) is AddressOwner.External { Host: { IsOnLan: true } onLan } ? onLan.Mac : null);
+            (device, ip) => device.Peer is { } peer && peer.Address == ip ? peer.Mac
+                : device == eth0 && node.Cluster.MacOnNodeSubnet(ip) is { } mac && mac != eth0.Mac ? mac : null);
     }
 
     private static IEnumerable<ListeningPort> HostPorts(NodeDatapathBuilder node)

@@ -1,6 +1,7 @@
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
@@ -25,16 +26,22 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
     /// <summary>The model's clock, nanoseconds since the first packet left the client's socket.</summary>
     public long Clock { get; set; }
 
-    /// <summary>Finished packets.</summary>
+    /// <summary>Packets in the order in which they were sent; a place is taken before the packet's walk is over.</summary>
     public List<PacketTrace> Packets { get; } = [];
 
     /// <summary>Evidence of the hop that runs.</summary>
     public EvidenceList Evidence { get; } = new();
 
+    /// <summary>Surroundings of programs, reused for every hook.</summary>
+    public HookContext Hook { get; } = new();
+
     /// <summary>Socket that the client waits on; null before it has one.</summary>
     public ClientSocket? ClientSocket { get; set; }
 
-    /// <summary>Nodes that were provisioned for this flow.</summary>
+    /// <summary>Who resolves neighbours first; null where they are resolved already.</summary>
+    public ArpExchange? Arp { get; init; }
+
+    /// <summary>Nodes that were provisioned for this flow, and hosts outside the cluster.</summary>
     public IEnumerable<NodeVisit> Visits => _visits.Values;
 
     /// <summary>The node during this flow.</summary>
@@ -49,8 +56,21 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
         return visit;
     }
 
-    /// <summary>The node that the netns is on.</summary>
-    public NodeVisit VisitOf(NetNs netNs) => _visits.TryGetValue(netNs.Node, out var visit) ? visit : Visit(Cluster.Index.Node(netNs.Node)!);
+    /// <summary>The host outside the cluster during this flow.</summary>
+    public NodeVisit Visit(ExternalHost host) => VisitOutside(Cluster.Of(host));
+
+    /// <summary>The node, or host outside the cluster, that the netns is on.</summary>
+    public NodeVisit VisitOf(NetNs netNs) =>
+        _visits.TryGetValue(netNs.Node, out var visit) ? visit
+        : Cluster.Index.Node(netNs.Node) is { } node ? Visit(node)
+        : VisitOutside(netNs);
+
+    /// <summary>Takes the next place among the packets.</summary>
+    public int Reserve()
+    {
+        Packets.Add(null!);
+        return Packets.Count - 1;
+    }
 
     /// <summary>Order of the next sighting.</summary>
     public int NextSighting() => _sightings++;
@@ -64,6 +84,17 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
         }
 
         return _identifications[sender] = (ushort)(last + 1);
+    }
+
+    private NodeVisit VisitOutside(NetNs host)
+    {
+        if (!_visits.TryGetValue(host.Node, out var visit))
+        {
+            visit = new NodeVisit(host);
+            _visits.Add(host.Node, visit);
+        }
+
+        return visit;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
@@ -20,6 +21,7 @@ internal sealed class PacketWalk
     private readonly PacketDirection _direction;
     private readonly string _summary;
     private byte? _ttlAtEntry;
+    private Queue<(SocketBuffer Skb, NetNs NetNs, NodeVisit Visit)>? _fragments;
 
     /// <summary>Starts at the sender.</summary>
     public PacketWalk(FlowState flow, SocketBuffer skb, NetNs sender, PacketDirection direction, string summary)
@@ -28,7 +30,7 @@ internal sealed class PacketWalk
         Skb = skb;
         NetNs = sender;
         Visit = flow.VisitOf(sender);
-        _index = flow.Packets.Count;
+        _index = flow.Reserve();
         _direction = direction;
         _summary = summary;
         Visit.WasEntered |= direction != PacketDirection.None;
@@ -38,7 +40,10 @@ internal sealed class PacketWalk
     public FlowState Flow { get; }
 
     /// <summary>The packet.</summary>
-    public SocketBuffer Skb { get; }
+    public SocketBuffer Skb { get; private set; }
+
+    /// <summary>Direction of the packet within the flow.</summary>
+    public PacketDirection Direction => _direction;
 
     /// <summary>Netns that the packet is in.</summary>
     public NetNs NetNs { get; private set; }
@@ -47,13 +52,19 @@ internal sealed class PacketWalk
     public NodeVisit Visit { get; private set; }
 
     /// <summary>Surroundings of programs, reused for every hook.</summary>
-    public HookContext Hook { get; } = new();
+    public HookContext Hook => Flow.Hook;
 
     /// <summary>Evidence of the hop that runs.</summary>
     public EvidenceList Evidence => Flow.Evidence;
 
     /// <summary>Why the packet ended before a socket; null while it goes on and when it arrived.</summary>
     public DropReason? Failure { get; private set; }
+
+    /// <summary>What the kernel tells the sender about the packet's end; null when it is silent.</summary>
+    public Icmpv4Message? Error { get; private set; }
+
+    /// <summary>Whom the receiving process believes the sender to be, where a cgroup program told it; null otherwise.</summary>
+    public (Ipv4Address Ip, int Port)? Peer { get; set; }
 
     /// <summary>Whether OUTPUT changed the destination, so that the route that is looked up next is the packet's second.</summary>
     public bool IsRerouted { get; set; }
@@ -75,10 +86,39 @@ internal sealed class PacketWalk
             }
         }
 
-        var packet = new PacketTrace(_index, _direction, _summary, [.. _hops], Failure);
-        Flow.Packets.Add(packet);
-        return packet;
+        return End();
     }
+
+    /// <summary>Files the packet as it stands.</summary>
+    public PacketTrace End() => Flow.Packets[_index] = new PacketTrace(_index, _direction, _summary, [.. _hops], Failure);
+
+    /// <summary>Cuts the packet up; the walk goes on with the first fragment and takes the others one by one where one has arrived.</summary>
+    public void Split(int mtuBytes)
+    {
+        var fragments = FragmentAssembly.Split(Skb, mtuBytes);
+        _fragments ??= new();
+        foreach (var fragment in fragments.Skip(1))
+        {
+            _fragments.Enqueue((fragment, NetNs, Visit));
+        }
+
+        Skb = fragments[0];
+    }
+
+    /// <summary>Goes back to where the packet was cut up, for the next fragment; null when there is none.</summary>
+    public Stage? NextFragment()
+    {
+        if (_fragments is null || !_fragments.TryDequeue(out var next))
+        {
+            return null;
+        }
+
+        (Skb, NetNs, Visit) = next;
+        return Stage.Neighbour;
+    }
+
+    /// <summary>The fragment that has arrived was the last one missing: the walk goes on with the whole packet.</summary>
+    public void Reassemble() => Skb = Skb.Assembly!.Restore(Skb);
 
     /// <summary>Moves the packet to another device, and to its netns and node when they differ.</summary>
     public void MoveTo(NetInterface device)
@@ -113,7 +153,7 @@ internal sealed class PacketWalk
         Flow.Clock += StageCosts.Of(stage);
         Add(new Hop
         {
-            Place = new Place(NetNs.Node, NetNs.Name, Skb.Device?.Name),
+            Place = Here,
             Stage = stage,
             Program = program,
             Action = action,
@@ -131,6 +171,9 @@ internal sealed class PacketWalk
         });
     }
 
+    /// <summary>Netns and device that the packet is at.</summary>
+    public Place Here => new(NetNs.Node, NetNs.Name, Skb.Device?.Name);
+
     /// <summary>A hop that has no packet yet, or no place: socket LB and the wire make their own.</summary>
     public void Add(Hop hop)
     {
@@ -143,6 +186,18 @@ internal sealed class PacketWalk
     {
         var frame = Skb.Snapshot(Device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4);
         Visit.See(Device.NodeIndex, new Sighting(_index, _hops.Count, _direction, isOutgoing, time, Flow.NextSighting(), frame));
+    }
+
+    /// <summary>The packet ends here, and the kernel tells its sender by ICMP.</summary>
+    public Stage? FailAndTell(DropReason reason, Icmpv4Message error)
+    {
+        // RFC 1122 §3.2.2: never about an ICMP error, nor about a fragment that is not the first.
+        if (!Skb.IsIcmpError && Ipv4Packet.FragmentOffsetOf(Skb.Packet) == 0)
+        {
+            Error = error;
+        }
+
+        return Fail(reason);
     }
 
     /// <summary>The packet ends here, before a socket.</summary>

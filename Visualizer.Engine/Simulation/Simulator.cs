@@ -9,16 +9,15 @@ namespace Visualizer.Engine.Simulation;
 public static class Simulator
 {
     /// <summary>The whole trace of the flow.</summary>
-    /// <exception cref="ArgumentException">The flow is of a kind that <see cref="FlowSupport"/> refuses.</exception>
     public static Trace Run(ClusterDatapath cluster, Flow flow)
     {
-        if (FlowSupport.NotModelled(cluster, flow) is { } code)
-        {
-            throw new ArgumentException($"{code}: ask FlowSupport first.", nameof(flow));
-        }
-
         var runner = new FlowRunner(cluster, flow);
-        var client = flow.Kind == FlowKind.Ping ? PingDriver.Run(runner) : CurlDriver.Run(runner);
+        var client = flow.Kind switch
+        {
+            FlowKind.Ping => PingDriver.Run(runner),
+            FlowKind.Curl => CurlDriver.Run(runner),
+            _ => UdpDriver.Run(runner),
+        };
         var failed = runner.State.Packets.Find(packet => packet is { Direction: PacketDirection.Request, Failure: not null })
             ?? runner.State.Packets.Find(packet => packet is { Direction: PacketDirection.Reply, Failure: not null });
         return new Trace(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
 
@@ -12,42 +13,78 @@ internal static class TapAssembly
     /// <summary>Taps of the client's node, the server's, those that a packet entered, and those that the target names.</summary>
     public static ImmutableArray<Tap> Assemble(FlowRunner runner)
     {
-        var clientNode = runner.Flow.Client.Node!;
-        var serverNode = runner.Server is { } server ? runner.State.VisitOf(server).Datapath.Node : null;
-        IEnumerable<Node> nodes =
-        [
-            clientNode, .. serverNode is null ? Array.Empty<Node>() : [serverNode],
-            .. runner.State.Visits.Where(visit => visit.WasEntered).Select(visit => visit.Datapath.Node), .. runner.Flow.NamedNodes,
-        ];
+        var clientNode = runner.Flow.Client.Node;
+        var server = runner.Server ?? runner.ExpectedServer();
+        var serverNode = server is null ? null : runner.State.VisitOf(server).Node;
+        var nodes = new List<Node>();
+        Add(nodes, clientNode);
+        Add(nodes, serverNode);
+        foreach (var visit in runner.State.Visits)
+        {
+            Add(nodes, visit.WasEntered ? visit.Node : null);
+        }
+
+        foreach (var named in runner.Flow.NamedNodes)
+        {
+            Add(nodes, named);
+        }
+
         var taps = ImmutableArray.CreateBuilder<Tap>();
-        foreach (var node in nodes.Distinct())
+        foreach (var node in nodes)
         {
             var visit = runner.State.Visit(node);
             var prefix = node == clientNode ? "clientNode" : node == serverNode ? "serverNode" : "otherNode";
-            foreach (var device in visit.Datapath.Devices)
+            foreach (var device in visit.Devices)
             {
-                var place = new Place(device.NetNs.Node, device.NetNs.Name, device.Name);
-                taps.Add(new Tap(place, Role(runner, prefix, device), !device.HasLinkLayer, [.. visit.Seen(device.NodeIndex)]));
+                taps.Add(TapOf(visit, device, Role(runner, server, prefix, device)));
             }
         }
 
+        AddExternals(taps, runner);
         return taps.DrainToImmutable();
     }
 
-    private static string Role(FlowRunner runner, string prefix, NetInterface device)
+    private static void Add(List<Node> nodes, Node? node)
+    {
+        if (node is not null && !nodes.Contains(node))
+        {
+            nodes.Add(node);
+        }
+    }
+
+    private static void AddExternals(ImmutableArray<Tap>.Builder taps, FlowRunner runner)
+    {
+        if (runner.Flow.Client.External is null && runner.State.Cluster.Index.ExternalAt(runner.Flow.Address) is { } server)
+        {
+            runner.State.Visit(server);
+        }
+
+        foreach (var visit in runner.State.Visits)
+        {
+            if (visit.Host.Node.StartsWith(ExternalNetNs.NodePrefix, StringComparison.Ordinal))
+            {
+                taps.Add(TapOf(visit, visit.Devices[0], "external.eth0"));
+            }
+        }
+    }
+
+    private static Tap TapOf(NodeVisit visit, NetInterface device, string role) =>
+        new(new Place(device.NetNs.Node, device.NetNs.Name, device.Name), role, !device.HasLinkLayer, [.. visit.Seen(device.NodeIndex)]);
+
+    private static string Role(FlowRunner runner, NetNs? server, string prefix, NetInterface device)
     {
         var netNs = device.NetNs;
         if (!netNs.IsHost)
         {
             return netNs == runner.Client ? "client." + OwnEnd(device)
-                : netNs == runner.Server ? "server." + OwnEnd(device)
+                : netNs == server ? "server." + OwnEnd(device)
                 : $"{prefix}.pod:{PodName(netNs)}.{device.Name}";
         }
 
         if (device.Peer is { } peer && peer.NetNs != netNs)
         {
             return peer.NetNs == runner.Client ? "client.lxc"
-                : peer.NetNs == runner.Server ? "server.lxc"
+                : peer.NetNs == server ? "server.lxc"
                 : $"{prefix}.lxc:{PodName(peer.NetNs)}";
         }
 

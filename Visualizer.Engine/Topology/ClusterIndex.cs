@@ -12,6 +12,7 @@ public sealed class ClusterIndex
     private readonly FrozenDictionary<string, Node> _nodes;
     private readonly FrozenDictionary<uint, Node> _nodeOfPodCidr;
     private readonly FrozenDictionary<MacAddress, Node> _nodeOfMac;
+    private readonly FrozenDictionary<MacAddress, ExternalHost> _lanHostOfMac;
 
     /// <summary>Indexes the cluster.</summary>
     public ClusterIndex(Cluster cluster)
@@ -21,6 +22,7 @@ public sealed class ClusterIndex
         _podsByNode = cluster.Pods.GroupBy(pod => pod.Node.Name).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
         _nodeOfPodCidr = cluster.Nodes.ToFrozenDictionary(node => node.PodCidr.Network.Value);
         _nodeOfMac = cluster.Nodes.ToFrozenDictionary(node => node.Interfaces["eth0"].Mac);
+        _lanHostOfMac = cluster.Externals.Where(host => host.IsOnLan).ToFrozenDictionary(host => host.Mac);
         _owners = Owners(cluster);
     }
 
@@ -42,6 +44,32 @@ public sealed class ClusterIndex
 
     /// <summary>The node whose <c>eth0</c> has the MAC address; null when none has.</summary>
     public Node? NodeOfMac(MacAddress mac) => _nodeOfMac.GetValueOrDefault(mac);
+
+    /// <summary>The declared host on the nodes' subnet that has the MAC address; null when none has.</summary>
+    public ExternalHost? LanHostOfMac(MacAddress mac) => _lanHostOfMac.GetValueOrDefault(mac);
+
+    /// <summary>The host outside the cluster that has the address, declared or not; null for addresses that the cluster's own subnets contain.</summary>
+    /// <remarks>An undeclared host beyond the gateway answers echo and serves every port.</remarks>
+    public ExternalHost? ExternalAt(Ipv4Address address) => Owner(address) switch
+    {
+        AddressOwner.External { Host: var host } => host,
+        null when !IsClusterAddress(address) && !Cluster.NodeCidr.Contains(address) => ExternalHost.Undeclared(address),
+        _ => null,
+    };
+
+    /// <summary>Whether the address is in the pools of pods or services, to which no host outside has a route.</summary>
+    public bool IsClusterAddress(Ipv4Address address) => Cluster.PodCidr.Contains(address) || Cluster.ServiceCidr.Contains(address);
+
+    /// <summary>Who answers an ARP request for the address on the nodes' subnet: nodes, the gateway, hosts, and the node that announces a LoadBalancer IP.</summary>
+    public MacAddress? MacOnNodeSubnet(Ipv4Address address) => Owner(address) switch
+    {
+        AddressOwner.NodeAddress { Node: var node } => node.Interfaces["eth0"].Mac,
+        AddressOwner.GatewayAddress { Gateway: var gateway } => gateway.Mac,
+        AddressOwner.External { Host: { IsOnLan: true } host } => host.Mac,
+        AddressOwner.ServiceAddress { Service: { LoadBalancerNode: { } announcer } service } when service.LoadBalancerIp == address =>
+            announcer.Interfaces["eth0"].Mac,
+        _ => null,
+    };
 
     /// <summary>Pods that run on the node, in the document's order; those of the host network too.</summary>
     public ImmutableArray<Pod> PodsOn(Node node) => _podsByNode.GetValueOrDefault(node.Name, []);

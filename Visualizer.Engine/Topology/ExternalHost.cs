@@ -9,4 +9,13 @@ namespace Visualizer.Engine.Topology;
 /// <param name="IsOnLan">Whether it is on the nodes' own subnet; otherwise beyond the gateway.</param>
 /// <param name="Mac">MAC address of its <c>eth0</c>.</param>
 /// <param name="Serves">Ports that it listens on; null: every port.</param>
-public sealed record ExternalHost(string Name, Ipv4Address Ip, bool IsOnLan, MacAddress Mac, ImmutableArray<ListeningPort>? Serves);
+public sealed record ExternalHost(string Name, Ipv4Address Ip, bool IsOnLan, MacAddress Mac, ImmutableArray<ListeningPort>? Serves)
+{
+    /// <summary>A host beyond the gateway that no document declares: it serves every port.</summary>
+    public static ExternalHost Undeclared(Ipv4Address address, bool isOnLan = false)
+    {
+        var name = address.ToString();
+        var mac = new MacAddress(0x0200_0000_0000 | (StableHash.Of(name, "external") & 0xFF_FFFF_FFFF));
+        return new ExternalHost(name, address, isOnLan, mac, null);
+    }
+}

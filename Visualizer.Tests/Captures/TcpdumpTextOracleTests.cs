@@ -1,6 +1,7 @@
 using System.Text;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Captures;
+using Visualizer.Engine.Flows;
 using Visualizer.Engine.Wire;
 using Visualizer.Tests.Support;
 
@@ -196,6 +197,25 @@ public sealed class TcpdumpTextOracleTests
         foreach (var frame in Frames.All().Append(iana).Append(Frames.Ethernet(Frames.Udp(40000, 53))))
         {
             Compare(LinkType.Ethernet, [.. Enumerable.Range(1, frame.Length).Select(length => frame[..length])]);
+        }
+    }
+
+    // What flows show at their taps: zeros on port 53, fragments, quoted packets, ARP.
+    [Fact]
+    public void Lines_OfFlows_AreTcpdumps()
+    {
+        TraceView[] views =
+        [
+            Playground.Udp("e", "client", "svc/web", "server-b"),
+            Playground.Udp("d", "client", "server-b:54"),
+            Playground.Ping("a", "client", "server-b", 2),
+            Playground.Run("d", new FlowRequest(FlowKind.Udp, "external/laptop", "node/node-a:30053") { Size = 1460, Backend = "server-b" }),
+            Playground.Run("e", new FlowRequest(FlowKind.Udp, "external/laptop", "node/node-a:30053") { Size = 1460, Backend = "server-b" }),
+            Playground.Run("a", new FlowRequest(FlowKind.Ping, "client", "server-b") { Size = 3000, ColdNeighbours = true }),
+        ];
+        foreach (var tap in views.SelectMany(view => view.Trace.Taps).Where(tap => tap.Sightings.Length > 0))
+        {
+            Compare(LinkType.Ethernet, [.. tap.Sightings.Select(sighting => sighting.Frame.ToArray())]);
         }
     }
 

@@ -64,11 +64,13 @@ internal static class Lattice
     {
         var scenario = Labs.Load(id);
         var helm = new HelmRequest { Reset = true, Version = CiliumVersion.Parse(version), Kernel = KernelVersion.Parse(kernel), Set = [.. set] };
-        foreach (var flow in Flows(scenario))
+        foreach (var flow in Flows(scenario).Concat(set.Contains(NoMasquerade) ? [] : Outbound(scenario)))
         {
             yield return ($"{id} {version} [{string.Join(' ', set)}] {flow.Kind} {flow.From} → {flow.To} {flow.Backend}", DatapathEngine.Trace(scenario, helm, flow));
         }
     }
+
+    private const string External = "external/198.51.100.77";
 
     private static string[] NewVersions => ["1.14.0", "1.15.0", "1.16.0", "1.17.0", "1.18.0"];
 
@@ -102,6 +104,38 @@ internal static class Lattice
         foreach (var node in scenario.Cluster.Nodes)
         {
             yield return new FlowRequest(FlowKind.Ping, client.Name, "node/" + node.Name);
+            yield return new FlowRequest(FlowKind.Ping, client.Name, "router/" + node.Name);
+            yield return new FlowRequest(FlowKind.Ping, client.Name, "health/" + node.Name);
+            yield return new FlowRequest(FlowKind.Ping, "node/" + node.Name, client.Name);
+            yield return new FlowRequest(FlowKind.Ping, "node/" + node.Name, "node/" + client.Node.Name);
+            yield return new FlowRequest(FlowKind.Ping, External, "node/" + node.Name);
+            foreach (var service in services)
+            {
+                foreach (var backend in service.Ports[0].Backends)
+                {
+                    var port = service.Ports[0].NodePort;
+                    yield return new FlowRequest(FlowKind.Curl, External, $"node/{node.Name}:{port}") { Backend = backend.Pod!.Name };
+                    yield return new FlowRequest(FlowKind.Curl, "node/" + node.Name, $"svc/{service.Name}:{service.Ports[0].Port}") { Backend = backend.Pod.Name };
+                    yield return new FlowRequest(FlowKind.Curl, backend.Pod.Name, $"svc/{service.Name}:{service.Ports[0].Port}") { Backend = backend.Pod.Name };
+                }
+            }
         }
+
+        foreach (var server in pods.Where(pod => pod != client))
+        {
+            yield return new FlowRequest(FlowKind.Udp, client.Name, server.Name);
+            yield return new FlowRequest(FlowKind.Udp, client.Name, server.Name) { Size = 4000 };
+            yield return new FlowRequest(FlowKind.Ping, client.Name, server.Name) { Size = 2000 };
+            yield return new FlowRequest(FlowKind.Ping, client.Name, server.Name) { ColdNeighbours = true };
+        }
+    }
+
+    private static IEnumerable<FlowRequest> Outbound(Scenario scenario)
+    {
+        var client = scenario.Cluster.Pods.First(pod => pod is { HostNetwork: false, Namespace: "default" });
+        yield return new FlowRequest(FlowKind.Ping, client.Name, External);
+        yield return new FlowRequest(FlowKind.Ping, client.Name, External) { Size = 2000 };
+        yield return new FlowRequest(FlowKind.Curl, client.Name, External);
+        yield return new FlowRequest(FlowKind.Udp, client.Name, External);
     }
 }

@@ -18,6 +18,12 @@ internal static class OctetFaults
             {
                 Check(frame[layer.Offset..], faults);
             }
+
+            // What an ICMP error quotes, and what a fragment carries, may be cut off anywhere.
+            if (layer.Kind == LayerKind.Icmpv4 || (layer.Kind == LayerKind.Ipv4 && Ipv4Packet.IsFragment(frame[layer.Offset..])))
+            {
+                break;
+            }
         }
 
         return faults;
@@ -33,6 +39,12 @@ internal static class OctetFaults
         if (!Ipv4Packet.HasValidChecksum(packet))
         {
             faults.Add("IPv4 checksum");
+        }
+
+        // The checksum of a fragmented datagram covers all of its fragments.
+        if (Ipv4Packet.IsFragment(packet))
+        {
+            return;
         }
 
         var content = Ipv4Packet.ContentOf(packet);

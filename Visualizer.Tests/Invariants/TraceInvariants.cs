@@ -4,6 +4,7 @@ using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Tracing.Codes;
 using Visualizer.Engine.Wire;
 
 namespace Visualizer.Tests.Invariants;
@@ -43,6 +44,11 @@ internal static class TraceInvariants
                 }
 
                 outer = header;
+                if (hop.Code == DeliveryCodes.FragmentWaits)
+                {
+                    // The next hops are those of another frame of the packet, from where it was cut up.
+                    (innermost, outer) = (null, null);
+                }
             }
         }
     }
@@ -59,8 +65,14 @@ internal static class TraceInvariants
         var request = Tuple(sent);
         foreach (var packet in trace.Packets.Where(packet => packet.Direction == PacketDirection.Reply))
         {
-            var reply = Tuple(packet.Hops[^1]);
-            if (packet.Hops[^1].Stage != Stage.SocketReceive)
+            if (packet.Hops[^1].Code == DeliveryCodes.FragmentWaits)
+            {
+                continue;
+            }
+
+            var arrival = packet.Hops.LastOrDefault(hop => hop.Stage == Stage.SocketReceive);
+            var reply = arrival is null ? default : Tuple(arrival);
+            if (arrival is null)
             {
                 yield return $"{packet.Summary} ends at {packet.Hops[^1].Stage}";
             }
@@ -78,7 +90,7 @@ internal static class TraceInvariants
             yield break;
         }
 
-        foreach (var packet in answer.Trace!.Packets)
+        foreach (var packet in answer.Trace!.Packets.Where(packet => packet.Direction != PacketDirection.None))
         {
             foreach (var hop in packet.Hops.Where(hop => hop.Stage == Stage.Wire))
             {
@@ -174,6 +186,7 @@ internal static class TraceInvariants
         {
             IpProtocol.Tcp => (TcpHeader.SourcePortOf(content), TcpHeader.DestinationPortOf(content)),
             IpProtocol.Icmp => (Icmpv4Message.IdentifierOf(content), Icmpv4Message.IdentifierOf(content)),
+            IpProtocol.Udp => (UdpHeader.SourcePortOf(content), UdpHeader.DestinationPortOf(content)),
             _ => ((ushort)0, (ushort)0),
         };
         return (Ipv4Packet.SourceOf(packet), source, Ipv4Packet.DestinationOf(packet), destination);

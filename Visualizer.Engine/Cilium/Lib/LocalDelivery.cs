@@ -71,7 +71,7 @@ internal static class LocalDelivery
         if (result.SkipsPolicy)
         {
             hook.Evidence.Add(result.Entry!);
-            if (result is { Status: ConntrackStatus.Reply, Entry: { RevNat: > 0, IsLoopback: false } entry }
+            if (result is { Entry: { RevNat: > 0, IsLoopback: false } entry }
                 && node.Maps.RevNat.TryLookup(entry.RevNat, out var frontend))
             {
                 hook.Evidence.Add(frontend);

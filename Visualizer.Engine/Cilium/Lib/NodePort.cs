@@ -35,7 +35,7 @@ internal static class NodePort
     {
         var state = (ProgramState)hook.State.Programs;
         var result = state.Conntrack.Lookup(ConntrackTuple.Of(skb), ConntrackScope.Ingress, skb);
-        if (result is not { Status: ConntrackStatus.Reply, Entry: { IsNodePort: true } entry }
+        if (result is not { SkipsPolicy: true, Entry: { IsNodePort: true } entry }
             || !node.Maps.RevNat.TryLookup(entry.RevNat, out var frontend))
         {
             return null;

@@ -78,7 +78,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         {
             hook.Evidence.Add(Create(conntrack, tuple, revNat, isHairpin, skb));
         }
-        else if (result is { Status: ConntrackStatus.Reply, Entry: { IsLoopback: false } entry })
+        else if (result is { SkipsPolicy: true, Entry: { IsLoopback: false } entry })
         {
             if (entry.IsNodePort && Node.Config.NodePort)
             {

@@ -63,12 +63,18 @@ public sealed class SockConnect4(NodeConstants node) : ISocketProgram
     public SocketVerdict Receive(SocketCall call, HookContext hook)
     {
         var reverse = ((ProgramState)hook.State.Programs).SocketReverse;
-        return reverse.TryLookup(call.Caller.Name, call.Address, call.Port, out var asked)
-            ? new SocketVerdict(HopAction.Allow, "sock4-recvmsg", SocketLbCodes.Restored, asked.Value.Ip, asked.Value.Port)
+        if (reverse.TryLookup(call.Caller.Name, call.Address, call.Port, out var asked))
+        {
+            // The entry counts only while the service that it was made for is still there.
+            hook.Evidence.AddIfAny(Lookup(call with { Address = asked.Value.Ip, Port = asked.Value.Port }, hook));
+            return new SocketVerdict(HopAction.Allow, "sock4-recvmsg", SocketLbCodes.Restored, asked.Value.Ip, asked.Value.Port)
             {
                 Args = [call.Address, call.Port, asked.Value.Ip, asked.Value.Port],
-            }
-            : new SocketVerdict(HopAction.Allow, "sock4-recvmsg", SocketLbCodes.NothingToRestore, call.Address, call.Port);
+            };
+        }
+
+        hook.Evidence.Add(node.Maps.Ipcache.Lookup(call.Address));
+        return new SocketVerdict(HopAction.Allow, "sock4-recvmsg", SocketLbCodes.NothingToRestore, call.Address, call.Port);
     }
 
     private ServiceEntry? Lookup(in SocketCall call, HookContext hook)

@@ -32,15 +32,19 @@ public readonly record struct ConntrackTuple(
         ? new ConntrackTuple(Destination, Source, Icmp, SourcePort, InverseIcmp(DestinationPort))
         : new ConntrackTuple(Destination, Source, Protocol, DestinationPort, SourcePort);
 
+    /// <summary>Reads the tuple of a packet in flight; a later fragment has the ports of its first.</summary>
+    public static ConntrackTuple Of(SocketBuffer skb) => Of(skb.Packet, skb.Transport);
+
     /// <summary>Reads the tuple of a packet.</summary>
     /// <param name="packet">Octets from the IPv4 header on; what an ICMP error quotes (8 octets of transport) is enough.</param>
-    public static ConntrackTuple Of(ReadOnlySpan<byte> packet)
+    public static ConntrackTuple Of(ReadOnlySpan<byte> packet) => Of(packet, packet[((packet[0] & 15) * 4)..]);
+
+    private static ConntrackTuple Of(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> transport)
     {
         const int ProtocolAt = 9, SourceAt = 12, DestinationAt = 16;
         var protocol = packet[ProtocolAt];
         var source = new Ipv4Address(BinaryPrimitives.ReadUInt32BigEndian(packet[SourceAt..]));
         var destination = new Ipv4Address(BinaryPrimitives.ReadUInt32BigEndian(packet[DestinationAt..]));
-        var transport = packet[((packet[0] & 15) * 4)..];
         return protocol switch
         {
             Tcp or Udp => new ConntrackTuple(

@@ -28,10 +28,10 @@ public sealed class KernelConntrack
             return ConntrackState.Known;
         }
 
-        var tuple = ConntrackTuple.Of(skb.Packet);
+        var tuple = ConntrackTuple.Of(skb);
         if (tuple.Protocol == ConntrackTuple.Icmp && tuple.IcmpType is 3 or 4 or 5 or 11 or 12)
         {
-            return TrackError(skb, ConntrackTuple.Of(skb.Payload[8..]));
+            return TrackError(skb, ConntrackTuple.Of(skb.Quoted));
         }
 
         if (!_byTuple.TryGetValue(tuple, out var attachment))

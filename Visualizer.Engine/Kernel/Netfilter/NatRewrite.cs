@@ -24,13 +24,14 @@ internal static class NatRewrite
         var after = isSource ? target.SourceEnd : target.DestinationEnd;
         if (attachment.IsRelated)
         {
-            // Simplified: only the outer header of an ICMP error is rewritten, the packet that it quotes stays as it was on the wire.
+            // The quoted packet went the other way, so its other end is rewritten along (nf_nat_icmp_reply_translation).
             var outer = new ConntrackEnd(isSource ? skb.Source : skb.Destination, 0);
             Write(skb, isSource, after with { Port = 0 });
+            skb.SetQuoted(!isSource, after.Address, target.Protocol == ConntrackTuple.Icmp ? target.SourcePort : after.Port);
             return (outer, after with { Port = 0 });
         }
 
-        var tuple = ConntrackTuple.Of(skb.Packet);
+        var tuple = ConntrackTuple.Of(skb);
         var before = isSource ? tuple.SourceEnd : tuple.DestinationEnd;
 
         // An echo has one identifier for both directions, which either manipulation sets.

@@ -59,6 +59,16 @@ public abstract record RuleMatch
             Port is null || (packet.Protocol == (byte)Protocol && packet.DestinationPort == Port);
     }
 
+    /// <summary>The packet opens a connection: <c>--ctstate NEW</c>.</summary>
+    public sealed record NewConnection : RuleMatch
+    {
+        /// <inheritdoc/>
+        public override string Text => "-m conntrack --ctstate NEW";
+
+        internal override bool Fits(in RulePacket packet) =>
+            packet.Skb.Conntrack is { IsReply: false, IsRelated: false, Entry.HasReply: false };
+    }
+
     /// <summary>The connection's destination was translated: <c>--ctstate DNAT</c>.</summary>
     public sealed record DestinationTranslated : RuleMatch
     {

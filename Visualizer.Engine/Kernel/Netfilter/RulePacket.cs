@@ -12,7 +12,7 @@ internal readonly struct RulePacket
         NetNs = context.NetNs;
         In = context.In;
         Out = context.Out;
-        Tuple = ConntrackTuple.Of(skb.Packet);
+        Tuple = ConntrackTuple.Of(skb);
     }
 
     /// <summary>The packet; its mark may change from rule to rule.</summary>

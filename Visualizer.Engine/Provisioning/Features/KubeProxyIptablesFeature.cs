@@ -12,15 +12,17 @@ namespace Visualizer.Engine.Provisioning.Features;
 /// <summary>kube-proxy's chains in iptables mode: ClusterIPs and NodePorts, one backend per connection.</summary>
 /// <remarks>
 /// Source: <c>pkg/proxy/iptables/proxier.go syncProxyRules</c> of Kubernetes 1.23 and 1.24. Without <c>--cluster-cidr</c>, as in the labs.
-/// Ports of services that have no backend get no rule, and addresses of load balancers are left to the datapath of later work.
+/// Ports of services that have no backend get a REJECT rule instead of chains.
 /// </remarks>
 internal sealed class KubeProxyIptablesFeature : IDatapathFeature
 {
     private const string Services = "KUBE-SERVICES", NodePorts = "KUBE-NODEPORTS", Postrouting = "KUBE-POSTROUTING", Firewall = "KUBE-FIREWALL";
+    private const string ExternalServices = "KUBE-EXTERNAL-SERVICES", LoadBalancerFirewall = "KUBE-PROXY-FIREWALL";
     private const string MarkMasq = "KUBE-MARK-MASQ", MarkDrop = "KUBE-MARK-DROP";
     private const uint MasqueradeBit = 0x4000, DropBit = 0x8000;
 
     private static readonly DropReason NoLocalBackend = new(Disposition.Unreachable, null);
+    private static readonly DropReason OutsideSourceRanges = new(Disposition.Denied, null);
 
     /// <inheritdoc/>
     public bool AppliesTo(DatapathConfig config) => config.KubeProxy;
@@ -30,11 +32,12 @@ internal sealed class KubeProxyIptablesFeature : IDatapathFeature
     {
         var nat = new NatChains(node);
         AddFixedChains(node.Netfilter, nat);
+        AddFilterChains(node.Netfilter);
         foreach (var service in node.Cluster.Cluster.Services)
         {
             foreach (var port in service.Ports)
             {
-                AddPort(nat, service, port);
+                AddPort(node.Netfilter, nat, service, port);
             }
         }
 
@@ -91,21 +94,47 @@ internal sealed class KubeProxyIptablesFeature : IDatapathFeature
         });
     }
 
-    private static void AddPort(NatChains nat, Service service, ServicePort port)
+    // The filter table's own KUBE-SERVICES holds nothing but the services without backends.
+    private static void AddFilterChains(RulesetBuilder rules)
+    {
+        foreach (var chain in (ReadOnlySpan<string>)[Services, ExternalServices, LoadBalancerFirewall])
+        {
+            rules.Declare(NetfilterTable.Filter, chain);
+        }
+
+        foreach (var hook in (ReadOnlySpan<string>)["INPUT", "FORWARD"])
+        {
+            rules.Append(NetfilterTable.Filter, hook, OnNew("kubernetes load balancer firewall", LoadBalancerFirewall));
+            rules.Append(NetfilterTable.Filter, hook, OnNew("kubernetes externally-visible service portals", ExternalServices));
+        }
+
+        foreach (var hook in (ReadOnlySpan<string>)["FORWARD", "OUTPUT"])
+        {
+            rules.Append(NetfilterTable.Filter, hook, OnNew("kubernetes service portals", Services));
+        }
+    }
+
+    private static void AddPort(RulesetBuilder rules, NatChains nat, Service service, ServicePort port)
     {
         var backends = nat.BackendsOf(service, port);
+        var name = ServiceChainNames.PortName(service, port);
         if (backends.IsEmpty)
         {
+            AddRejections(rules, service, port, name);
             return;
         }
 
-        var name = ServiceChainNames.PortName(service, port);
         var digits = ServiceChainNames.OfPort(service, port);
         var svc = "KUBE-SVC-" + digits;
         nat.Add(Services, OnPort(port.Protocol, port.Port, name + " cluster IP", svc) with
         {
             DestinationPrefix = Ipv4Cidr.Host(service.ClusterIp),
         });
+        if (service.LoadBalancerIp is { } loadBalancerIp)
+        {
+            AddLoadBalancer(rules, nat, service, port, loadBalancerIp, name, digits);
+        }
+
         if (port.NodePort is { } nodePort)
         {
             AddNodePort(nat, service, port, nodePort, name, digits);
@@ -116,6 +145,79 @@ internal sealed class KubeProxyIptablesFeature : IDatapathFeature
         {
             AddBackend(nat, backend, port.Protocol, name);
         }
+    }
+
+    private static void AddRejections(RulesetBuilder rules, Service service, ServicePort port, string name)
+    {
+        void Reject(string chain, int number, Ipv4Address? address) => rules.Append(NetfilterTable.Filter, chain, new Rule
+        {
+            DestinationPrefix = address is { } one ? Ipv4Cidr.Host(one) : null,
+            Protocol = port.Protocol,
+            Matches = address is null
+                ? [new RuleMatch.Comment(name + " has no endpoints"), new RuleMatch.LocalAddress(), new RuleMatch.DestinationPort(port.Protocol, number)]
+                : [new RuleMatch.Comment(name + " has no endpoints"), new RuleMatch.DestinationPort(port.Protocol, number)],
+            Target = new RuleTarget.Reject("icmp-port-unreachable"),
+            Code = NetfilterCodes.RejectedNoBackend,
+        });
+
+        Reject(Services, port.Port, service.ClusterIp);
+        if (service.LoadBalancerIp is { } loadBalancerIp)
+        {
+            Reject(ExternalServices, port.Port, loadBalancerIp);
+        }
+
+        if (port.NodePort is { } nodePort)
+        {
+            Reject(ExternalServices, nodePort, null);
+        }
+    }
+
+    // Up to 1.23 every LoadBalancer IP has a KUBE-FW chain; from 1.24 on only those with source ranges, in front of KUBE-EXT.
+    private static void AddLoadBalancer(
+        RulesetBuilder rules, NatChains nat, Service service, ServicePort port, Ipv4Address address, string name, string digits)
+    {
+        var firewall = "KUBE-FW-" + digits;
+        var isLocal = service.ExternalPolicy == ExternalTrafficPolicy.Local;
+        var external = nat.HasExternalChains ? "KUBE-EXT-" + digits : isLocal ? "KUBE-XLB-" + digits : "KUBE-SVC-" + digits;
+        var hasFirewall = !nat.HasExternalChains || !service.SourceRanges.IsEmpty;
+        var comment = name + " loadbalancer IP";
+        nat.Add(Services, OnPort(port.Protocol, port.Port, comment, hasFirewall ? firewall : external) with
+        {
+            DestinationPrefix = Ipv4Cidr.Host(address),
+        });
+        if (!hasFirewall)
+        {
+            return;
+        }
+
+        if (!nat.HasExternalChains && !isLocal)
+        {
+            nat.Add(firewall, Commented(comment, MarkMasq));
+        }
+
+        if (service.SourceRanges.IsEmpty)
+        {
+            nat.Add(firewall, Commented(comment, external));
+            return;
+        }
+
+        foreach (var range in service.SourceRanges)
+        {
+            nat.Add(firewall, Commented(comment, external) with { SourcePrefix = range });
+        }
+
+        rules.Append(NetfilterTable.Filter, LoadBalancerFirewall, new Rule
+        {
+            DestinationPrefix = Ipv4Cidr.Host(address),
+            Protocol = port.Protocol,
+            Matches =
+            [
+                new RuleMatch.Comment($"{name} traffic not accepted by {firewall}"), new RuleMatch.DestinationPort(port.Protocol, port.Port),
+            ],
+            Target = new RuleTarget.Drop(),
+            Code = NetfilterCodes.DroppedOutsideSourceRanges,
+            Reason = OutsideSourceRanges,
+        });
     }
 
     private static void AddNodePort(NatChains nat, Service service, ServicePort port, int nodePort, string name, string digits)
@@ -207,6 +309,12 @@ internal sealed class KubeProxyIptablesFeature : IDatapathFeature
             Code = NetfilterCodes.DnatService,
         });
     }
+
+    private static Rule OnNew(string comment, string chain) => new()
+    {
+        Matches = [new RuleMatch.NewConnection(), new RuleMatch.Comment(comment)],
+        Target = new RuleTarget.Jump(chain),
+    };
 
     private static Rule Commented(string comment, string chain) => new()
     {

@@ -38,12 +38,14 @@ internal static class CurlDriver
 
         var port = (int)(FirstEphemeralPort + (StableHash.Next(runner.Seed, (ulong)connection) % EphemeralPorts));
         runner.State.ClientSocket = new ClientSocket(runner.Client, port);
-        var exchange = new TcpExchange(runner, new TcpExchange.Endpoints(flow.Client.Ip, port, verdict?.Address ?? flow.Address, verdict?.Port ?? flow.Port));
+        var (address, number) = (verdict?.Address ?? flow.Address, verdict?.Port ?? flow.Port);
+        var exchange = new TcpExchange(runner, new TcpExchange.Endpoints(runner.SourceFor(address), port, address, number));
         if (!exchange.Handshake(call))
         {
+            var why = exchange.WasRefused ? "Connection refused" : exchange.HeardError is { IcmpType: 3 } error ? IcmpErrnoText.Of(error) : null;
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"curl: ({(exchange.WasRefused ? 7 : 28)}) Failed to connect to {flow.Address} port {flow.Port}: {(exchange.WasRefused ? "Connection refused" : "Connection timed out")}\n");
+                $"curl: ({(why is null ? 28 : 7)}) Failed to connect to {flow.Address} port {flow.Port}: {why ?? "Connection timed out"}\n");
         }
 
         firstTtl ??= exchange.SynAckTtl;
@@ -55,9 +57,8 @@ internal static class CurlDriver
 
     private static string Body(Kernel.Devices.NetNs server, FlowRunner runner)
     {
-        var name = server.IsHost ? server.Node : server.Name[(server.Name.LastIndexOf('/') + 1)..];
-        var address = server.Interfaces.First(device => device.Name == "eth0").Address;
-        var length = server.IsHost ? runner.State.Cluster.Index.Cluster.NodeCidr.PrefixLength : 32;
-        return string.Create(CultureInfo.InvariantCulture, $"PodName: {name} | PodIP: eth0 {address}/{length}\n");
+        var name = server.IsHost ? server.Node[(server.Node.LastIndexOf('/') + 1)..] : server.Name[(server.Name.LastIndexOf('/') + 1)..];
+        var address = server.Interfaces.First(device => device.Address is not null && device.Kind != Kernel.Devices.DeviceKind.Loopback);
+        return string.Create(CultureInfo.InvariantCulture, $"PodName: {name} | PodIP: eth0 {address.Address}/{address.PrefixLength}\n");
     }
 }

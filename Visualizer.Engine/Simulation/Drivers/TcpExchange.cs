@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
 
@@ -30,6 +32,9 @@ internal sealed class TcpExchange
     /// <summary>Whether the other side refused by RST.</summary>
     public bool WasRefused { get; private set; }
 
+    /// <summary>The ICMP error that answered the SYN where the client's socket got it; null otherwise.</summary>
+    public SocketBuffer? HeardError { get; private set; }
+
     /// <summary>TTL of the SYN-ACK when the client gets it.</summary>
     public int SynAckTtl { get; private set; }
 
@@ -43,6 +48,7 @@ internal sealed class TcpExchange
         var syn = Send(_client, PacketDirection.Request, TcpFlags.Syn, "", call);
         if (!syn.IsDelivered)
         {
+            HeardError = syn.HeardError;
             if (syn.Trace.Hops[^1] is { Stage: Stage.SocketReceive, Action: HopAction.Reject })
             {
                 Refuse(syn);
@@ -160,8 +166,13 @@ internal sealed class TcpExchange
 
         public uint PeerTimestamp { get; private set; }
 
-        /// <summary>Route MTU less 40 octets of headers (RFC 6691).</summary>
-        public int Mss { get; } = (netNs.Routing.Lookup(peerIp, Mark.None).Route is { } route ? route.MtuBytes ?? route.Device.Mtu : 1500) - 40;
+        /// <summary>Route MTU less 40 octets of headers (RFC 6691); through lo as much as an IPv4 packet takes.</summary>
+        public int Mss { get; } = (netNs.Routing.Lookup(peerIp, Mark.None).Route switch
+        {
+            null => 1500,
+            { Type: RouteType.Local } => ushort.MaxValue,
+            var route => route.MtuBytes ?? route.Device.Mtu,
+        }) - 40;
 
         /// <summary>Milliseconds of a clock of this side's own.</summary>
         public uint Timestamp(long clock) => (uint)(seed >> 32) + (uint)(clock / 1_000_000);

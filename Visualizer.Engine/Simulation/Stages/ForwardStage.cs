@@ -17,14 +17,15 @@ internal sealed class ForwardStage : IStageHandler
         if (skb.Ttl <= 1)
         {
             walk.Record(Stage.Forward, HopAction.Drop, RoutingCodes.TtlExpired, FrameStart.Ipv4);
-            return walk.Fail(new DropReason(Disposition.Dropped, "IpInHdrErrors"));
+            return walk.FailAndTell(new DropReason(Disposition.Dropped, "IpInHdrErrors"), Icmpv4Message.TimeExceeded(skb.Packet));
         }
 
         var mtu = route.MtuBytes ?? route.Device.Mtu;
         if (skb.PacketLength > mtu && Ipv4Packet.DontFragmentOf(skb.Packet))
         {
             walk.Record(Stage.Forward, HopAction.Drop, RoutingCodes.TooBig, FrameStart.Ipv4, args: [mtu]);
-            return walk.Fail(new DropReason(Disposition.TooBig, "IpFragFails"));
+            return walk.FailAndTell(
+                new DropReason(Disposition.TooBig, "IpFragFails"), Icmpv4Message.FragmentationNeeded((ushort)mtu, skb.Packet));
         }
 
         skb.DecrementTtl();

@@ -13,6 +13,18 @@ internal sealed class LocalDeliverStage : IStageHandler
     {
         var skb = walk.Skb;
         walk.Evidence.Add(skb.Route!);
+        while (skb.Assembly is { } assembly && Ipv4Packet.IsFragment(skb.Packet))
+        {
+            if (!assembly.Add(skb))
+            {
+                walk.Record(Stage.LocalDeliver, HopAction.Deliver, DeliveryCodes.FragmentWaits, FrameStart.Ipv4);
+                return walk.NextFragment();
+            }
+
+            walk.Reassemble();
+            skb = walk.Skb;
+        }
+
         var (code, next) = skb.Protocol switch
         {
             IpProtocol.Esp => (DeliveryCodes.ToEsp, Stage.XfrmDecrypt),

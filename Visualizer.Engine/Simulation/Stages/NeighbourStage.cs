@@ -27,12 +27,22 @@ internal sealed class NeighbourStage : IStageHandler
             return Stage.TcEgress;
         }
 
+        // Whatever is too long by now had DF clear: ip_finish_output cuts it up.
+        var mtu = route.MtuBytes ?? device.Mtu;
+        if (skb.PacketLength > mtu)
+        {
+            walk.Split(mtu);
+            skb = walk.Skb;
+        }
+
         var nextHop = route.Gateway ?? skb.Destination;
+        walk.Flow.Arp?.Resolve(walk.Flow, device, nextHop);
         if (walk.NetNs.Neighbours.Resolve(device, nextHop) is not { } neighbour)
         {
             walk.Evidence.Add(route);
             walk.Record(Stage.Neighbour, HopAction.Unreachable, RoutingCodes.NeighbourUnreachable, FrameStart.Ethernet, args: [nextHop]);
-            return walk.Fail(new DropReason(Disposition.Unreachable, null));
+            return walk.FailAndTell(
+                new DropReason(Disposition.Unreachable, null), Icmpv4Message.Unreachable(Icmpv4Message.HostUnreachable, skb.Packet));
         }
 
         skb.SetEthernet(neighbour.Mac, device.Mac);

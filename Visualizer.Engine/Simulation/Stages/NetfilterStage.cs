@@ -33,7 +33,9 @@ internal sealed class NetfilterStage(Stage stage, NetfilterHook hook) : IStageHa
         walk.Record(stage, verdict.Action, verdict.Code, FrameStart.Ipv4, args: verdict.Args);
         if (verdict.Reason is { } reason)
         {
-            return walk.Fail(reason);
+            return verdict.Action == HopAction.Reject
+                ? walk.FailAndTell(reason, Icmpv4Message.Unreachable(Icmpv4Message.PortUnreachable, skb.Packet))
+                : walk.Fail(reason);
         }
 
         // ip_route_me_harder: a packet of this netns whose destination OUTPUT changed is routed anew; OUTPUT does not run again.

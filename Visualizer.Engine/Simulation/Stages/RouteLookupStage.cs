@@ -28,7 +28,9 @@ internal sealed class RouteLookupStage : IStageHandler
         {
             walk.Evidence.Add(walk.NetNs.Routing.Rules[^1]);
             walk.Record(Stage.RouteLookup, HopAction.Unreachable, RoutingCodes.NoRoute, FrameStart.Ipv4);
-            return walk.Fail(new DropReason(Disposition.Unreachable, isInput ? "IpExtInNoRoutes" : "IpOutNoRoutes"));
+            return walk.FailAndTell(
+                new DropReason(Disposition.Unreachable, isInput ? "IpExtInNoRoutes" : "IpOutNoRoutes"),
+                Icmpv4Message.Unreachable(Icmpv4Message.NetUnreachable, skb.Packet));
         }
 
         var route = found.Route!;

@@ -10,16 +10,21 @@ internal sealed class SocketSendStage : IStageHandler
     /// <inheritdoc/>
     public Stage? Run(PacketWalk walk)
     {
+        var skb = walk.Skb;
         foreach (var device in walk.NetNs.Interfaces)
         {
-            if (device.Address == walk.Skb.Source)
+            if (device.Address == skb.Source)
             {
                 walk.Evidence.Add(device.AddressLine);
                 break;
             }
         }
 
-        walk.Record(Stage.SocketSend, HopAction.Transmit, walk.Skb.IcmpType == 0 ? SocketCodes.KernelAnswersEcho : SocketCodes.Sends, FrameStart.Ipv4);
+        var code = skb.IcmpType == 0 ? SocketCodes.KernelAnswersEcho
+            : skb.IsIcmpError ? SocketCodes.KernelReportsError
+            : skb.TcpFlags.HasFlag(TcpFlags.Rst) ? SocketCodes.KernelResets
+            : SocketCodes.Sends;
+        walk.Record(Stage.SocketSend, HopAction.Transmit, code, FrameStart.Ipv4);
         return Stage.RouteLookup;
     }
 }

@@ -12,6 +12,7 @@ internal static class StageHandlers
         (Stage.SocketSend, new SocketSendStage()),
         (Stage.SocketReceive, new SocketReceiveStage()),
         (Stage.Xdp, new XdpStage()),
+        (Stage.CgroupRecvmsg4, new CgroupReceiveStage()),
         (Stage.DevReceive, new DevReceiveStage()),
         (Stage.TcIngress, new TcIngressStage()),
         (Stage.TcEgress, new TcEgressStage()),

@@ -64,8 +64,13 @@ internal static class TcHook
     private static bool FillLinkLayer(PacketWalk walk, NetInterface target)
     {
         var skb = walk.Skb;
-        if (target.NetNs.Routing.LookupThrough(target, skb.Destination) is not { } route
-            || target.NetNs.Neighbours.Resolve(target, route.Gateway ?? skb.Destination) is not { } neighbour)
+        if (target.NetNs.Routing.LookupThrough(target, skb.Destination) is not { } route)
+        {
+            return false;
+        }
+
+        walk.Flow.Arp?.Resolve(walk.Flow, target, route.Gateway ?? skb.Destination);
+        if (target.NetNs.Neighbours.Resolve(target, route.Gateway ?? skb.Destination) is not { } neighbour)
         {
             return false;
         }

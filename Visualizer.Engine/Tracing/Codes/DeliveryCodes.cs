@@ -63,7 +63,45 @@ public static class DeliveryCodes
         new("Nobody listens on port {0}", "The packet has arrived, but no process listens on port {0}: the kernel refuses it."),
         new("端口 {0} 无人监听", "数据包到达了，但没有进程监听端口 {0}：内核拒绝它。"));
 
+    /// <summary>Nobody listens on a UDP port.</summary>
+    public static readonly HopCode UdpNobodyListens = new(
+        "socket.udp-nobody-listens",
+        Citation.Kernel("net/ipv4/udp.c", "__udp4_lib_rcv"),
+        new("Nobody listens on UDP port {0}", "The datagram has arrived, but no process listens on port {0}: the kernel tells {src} by ICMP port unreachable."),
+        new("UDP 端口 {0} 无人监听", "数据报到达了，但没有进程监听端口 {0}：内核用 ICMP port unreachable 通知 {src}。"));
+
+    /// <summary>The client's socket gets an ICMP error.</summary>
+    public static readonly HopCode ClientHearsError = new(
+        "socket.client-hears-error",
+        Citation.Kernel("net/ipv4/icmp.c", "icmp_unreach"),
+        new("The client learns why", "The ICMP error from {src} quotes a packet of the client's socket, so the kernel reports it there."),
+        new("客户端得知原因", "来自 {src} 的 ICMP 错误引用了客户端套接字的数据包，因此内核把它报告给该套接字。"));
+
+    /// <summary>The server's socket gets an ICMP error.</summary>
+    public static readonly HopCode ServerHearsError = new(
+        "socket.server-hears-error",
+        Citation.Kernel("net/ipv4/icmp.c", "icmp_unreach"),
+        new("The server learns that its answer was lost", "The ICMP error from {src} quotes what the server sent."),
+        new("服务端得知应答丢失", "来自 {src} 的 ICMP 错误引用了服务端发出的数据包。"));
+
+    /// <summary>No socket waits for what arrived.</summary>
+    public static readonly HopCode NobodyWaits = new(
+        "socket.nobody-waits",
+        Citation.Kernel("net/ipv4/icmp.c", "icmp_rcv"),
+        new("No socket here waits for it", "The packet has arrived at {dst}, but nobody here sent what it answers: it ends without a word."),
+        new("这里没有套接字在等它", "数据包到达了 {dst}，但它所回应的数据包不是这里发出的：它就此悄然结束。"));
+
+    /// <summary>A fragment waits for the others.</summary>
+    public static readonly HopCode FragmentWaits = new(
+        "deliver.fragment-waits",
+        Citation.Kernel("net/ipv4/ip_fragment.c", "ip_defrag"),
+        new("A fragment waits for the rest", "The kernel keeps the fragment until every other one of its packet has arrived."),
+        new("分片等待其余部分", "内核保留这个分片，直到同一数据包的其他分片全部到达。"));
+
     /// <summary>All codes of this area.</summary>
     public static ImmutableArray<HopCode> All { get; } =
-        [ToSocket, ToEsp, ToTunnelSocket, ToWireguardSocket, ClientReceives, EchoRequest, ServerReceives, NobodyListens];
+    [
+        ToSocket, ToEsp, ToTunnelSocket, ToWireguardSocket, ClientReceives, EchoRequest, ServerReceives, NobodyListens, UdpNobodyListens, ClientHearsError,
+        ServerHearsError, NobodyWaits, FragmentWaits,
+    ];
 }

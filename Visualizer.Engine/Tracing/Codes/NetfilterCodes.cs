@@ -303,6 +303,25 @@ public static class NetfilterCodes
             "该 Service 的 externalTrafficPolicy 为 Local，而本节点上没有它的后端。kube-proxy 给数据包打上 0x8000 标记，KUBE-FIREWALL 会丢弃带此标记的数据包。"),
         Confidence.Inferred);
 
+    /// <summary>A client outside a service's source ranges.</summary>
+    public static readonly HopCode DroppedOutsideSourceRanges = new(
+        "netfilter.dropped-outside-source-ranges",
+        Citation.Kernel("net/ipv4/netfilter/ip_tables.c", "ipt_do_table"),
+        new(
+            "KUBE-PROXY-FIREWALL drops the packet: {src} may not use the service",
+            "The service has loadBalancerSourceRanges and none of them contains {src}. kube-proxy did not translate the packet, and what still bears the load balancer's address is dropped."),
+        new(
+            "KUBE-PROXY-FIREWALL 丢弃数据包：{src} 不得使用该 Service",
+            "该 Service 设置了 loadBalancerSourceRanges，其中没有一个包含 {src}。kube-proxy 没有转换该数据包，而仍带着负载均衡地址的数据包会被丢弃。"),
+        Confidence.Inferred);
+
+    /// <summary>kube-proxy rejects a service without backends.</summary>
+    public static readonly HopCode RejectedNoBackend = new(
+        "netfilter.rejected-no-backend",
+        Citation.Kernel("net/ipv4/netfilter/ipt_REJECT.c", "reject_tg"),
+        new("kube-proxy rejects the packet: the service has no backend", "A service without endpoints has no chain to translate to. kube-proxy writes a REJECT rule instead, so the client hears of it by ICMP port unreachable."),
+        new("kube-proxy 拒绝数据包：该 Service 没有后端", "没有端点的 Service 没有可转换到的链。kube-proxy 改写一条 REJECT 规则，因此客户端会收到 ICMP port unreachable。"));
+
     /// <summary>A rule rejected the packet.</summary>
     public static readonly HopCode Rejected = new(
         "netfilter.rejected",
@@ -323,7 +342,7 @@ public static class NetfilterCodes
         Accept, AcceptedByRule, ForwardAccepted, NewConnection, NotTranslated, KnownConnection, Related, Invalid, Untracked,
         DnatService, Dnat, DnatKnown, Masquerade, MasqueradeService, SnatHairpin, SnatRouter, SourceKnown,
         ReplyDestinationRestored, ReplySourceRestored, ExcludedFromMasquerade, ProxyAccepted, XfrmAccepted,
-        NotrackXfrm, Notrack, MarkedFromHost, MarkedForMasquerade, Marked, Dropped, DroppedNoLocalBackend, Rejected,
+        NotrackXfrm, Notrack, MarkedFromHost, MarkedForMasquerade, Marked, Dropped, DroppedNoLocalBackend, DroppedOutsideSourceRanges, RejectedNoBackend, Rejected,
         MasqueradeWithoutAddress,
     ];
 }

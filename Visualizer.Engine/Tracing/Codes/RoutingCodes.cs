@@ -37,6 +37,13 @@ public static class RoutingCodes
         new("No route to {dst}", "No rule led to a table that has a route to {dst}. The packet ends here."),
         new("没有到 {dst} 的路由", "没有任何规则通向含有 {dst} 路由的表。数据包在此终止。"));
 
+    /// <summary>The socket may not fragment, and the route has an MTU.</summary>
+    public static readonly HopCode MessageTooLong = new(
+        "fib.message-too-long",
+        Citation.Kernel("net/ipv4/ip_output.c", "__ip_append_data"),
+        new("{0} octets do not fit MTU {1}: EMSGSIZE", "The sender may not fragment, and the route to {dst} takes {1} octets at most. The system call fails; nothing leaves."),
+        new("{0} 字节超过 MTU {1}：EMSGSIZE", "发送方不允许分片，而到 {dst} 的路由最多容纳 {1} 字节。系统调用失败，没有任何数据包发出。"));
+
     /// <summary>The source address is one of ours.</summary>
     public static readonly HopCode Martian = new(
         "fib.martian-source",
@@ -69,8 +76,8 @@ public static class RoutingCodes
     public static readonly HopCode TtlExpired = new(
         "forward.ttl-expired",
         Forward,
-        new("TTL exceeded", "The TTL would become 0: the node drops the packet and would tell the sender by ICMP time exceeded."),
-        new("TTL 耗尽", "TTL 将变为 0：节点丢弃数据包，并会用 ICMP time exceeded 通知发送方。"));
+        new("TTL exceeded", "The TTL would become 0: the node drops the packet and tells the sender by ICMP time exceeded."),
+        new("TTL 耗尽", "TTL 将变为 0：节点丢弃数据包，并用 ICMP time exceeded 通知发送方。"));
 
     /// <summary>The packet does not fit and may not be fragmented.</summary>
     public static readonly HopCode TooBig = new(
@@ -103,7 +110,7 @@ public static class RoutingCodes
     /// <summary>All codes of this area.</summary>
     public static ImmutableArray<HopCode> All { get; } =
     [
-        Unicast, UnicastByMark, Local, NoRoute, Martian, ReversePath, OtherHost, Forwards, TtlExpired, TooBig, Neighbour, NoArpNeighbour,
-        NeighbourUnreachable,
+        Unicast, UnicastByMark, Local, NoRoute, MessageTooLong, Martian, ReversePath, OtherHost, Forwards, TtlExpired, TooBig, Neighbour,
+        NoArpNeighbour, NeighbourUnreachable,
     ];
 }

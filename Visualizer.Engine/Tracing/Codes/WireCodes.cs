@@ -7,6 +7,8 @@ public static class WireCodes
 {
     private static readonly Citation Bridge = Citation.Kernel("net/bridge/br_forward.c", "br_forward");
 
+    private static readonly Citation Router = Citation.Kernel("net/ipv4/ip_forward.c", "ip_forward");
+
     /// <summary>The segment carries the frame to a node.</summary>
     public static readonly HopCode Forwards = new(
         "wire.forwards",
@@ -29,6 +31,53 @@ public static class WireCodes
         new("Nobody has MAC address {0}", "No device on the node subnet has the destination MAC address {0}."),
         new("没有设备拥有 MAC {0}", "节点子网上没有设备拥有目的 MAC {0}。"));
 
+    /// <summary>The segment carries the frame to a host of the node subnet that is no node.</summary>
+    public static readonly HopCode ForwardsToHost = new(
+        "wire.forwards-to-host",
+        Bridge,
+        new("Across the node subnet to {0}", "{0} is on the nodes' own subnet: the frame reaches it directly, without the gateway. TTL and octets stay."),
+        new("经过节点子网到达 {0}", "{0} 就在节点子网上：帧直接到达，不经过网关。TTL 和字节都不变。"));
+
+    /// <summary>The gateway routes a packet.</summary>
+    public static readonly HopCode GatewayRoutes = new(
+        "wire.gateway-routes",
+        Router,
+        new("Through the gateway to {0}: TTL {ttlBefore} → {ttl}", "The default gateway is a router without NAT: it takes one off the TTL and writes its own MAC address."),
+        new("经网关到达 {0}：TTL {ttlBefore} → {ttl}", "默认网关是不做 NAT 的路由器：TTL 减一，并写上自己的 MAC 地址。"));
+
+    /// <summary>The TTL is used up at the gateway.</summary>
+    public static readonly HopCode GatewayTtlExpired = new(
+        "wire.gateway-ttl-expired",
+        Router,
+        new("TTL exceeded at the gateway {0}", "The TTL would become 0: the gateway drops the packet and tells the sender by ICMP time exceeded."),
+        new("TTL 在网关 {0} 耗尽", "TTL 将变为 0：网关丢弃数据包，并用 ICMP time exceeded 通知发送方。"));
+
+    /// <summary>The gateway takes a packet for itself.</summary>
+    public static readonly HopCode GatewayTakes = new(
+        "wire.gateway-takes",
+        Citation.Kernel("net/ipv4/icmp.c", "icmp_echo"),
+        new("The gateway {0} takes the echo request", "The packet is for the gateway itself, which is on the node subnet: no TTL is taken off."),
+        new("网关 {0} 收下 echo 请求", "数据包就是发给网关自己的，网关在节点子网上：TTL 不减。"));
+
+    /// <summary>The gateway has no services.</summary>
+    public static readonly HopCode GatewayServesNothing = new(
+        "wire.gateway-serves-nothing",
+        Citation.Kernel("net/ipv4/ip_input.c", "ip_local_deliver_finish"),
+        new("The gateway {0} serves nothing", "The gateway answers echo requests and routes; it offers no port and refuses nothing."),
+        new("网关 {0} 不提供服务", "网关只回应 echo 请求并做路由；它不提供任何端口，也不作拒绝。"),
+        Confidence.Inferred);
+
+    /// <summary>The gateway sends a packet of its own.</summary>
+    public static readonly HopCode GatewaySends = new(
+        "wire.gateway-sends",
+        Citation.Kernel("net/ipv4/ip_output.c", "ip_local_out"),
+        new("The gateway {src} answers {dst}", "The packet is the gateway's own, so it starts with TTL {ttl}; its next stop is {0}."),
+        new("网关 {src} 回应 {dst}", "数据包由网关自己发出，TTL 从 {ttl} 开始；下一站是 {0}。"));
+
     /// <summary>All codes of this area.</summary>
-    public static ImmutableArray<HopCode> All { get; } = [Forwards, GatewayHasNoRoute, NobodyThere];
+    public static ImmutableArray<HopCode> All { get; } =
+    [
+        Forwards, GatewayHasNoRoute, NobodyThere, ForwardsToHost, GatewayRoutes, GatewayTtlExpired, GatewayTakes, GatewayServesNothing,
+        GatewaySends,
+    ];
 }
