@@ -13,6 +13,8 @@ public sealed class NodeMaps
         Ipcache = new IpcacheMap(node, cluster, config);
         Tunnel = new TunnelMap(node, cluster, config);
         Services = new ServiceMap(config);
+        Policies = new PolicyMaps(node, cluster, config, Endpoints);
+        EndpointList = new EndpointList(node, cluster, Policies);
     }
 
     /// <summary>Prefix → identity, tunnel endpoint, key.</summary>
@@ -34,5 +36,8 @@ public sealed class NodeMaps
     public TunnelMap Tunnel { get; }
 
     /// <summary>Policies of the node's endpoints.</summary>
-    public PolicyMap Policies { get; } = PolicyMap.AllowAll;
+    public PolicyMaps Policies { get; }
+
+    /// <summary>The node's endpoints as the agent lists them.</summary>
+    public EndpointList EndpointList { get; }
 }
