@@ -139,7 +139,9 @@ public sealed class PolicyVerdictTests
         Assert.Equal((Disposition.Denied, "Policy denied by denylist"), (trace.Trace.Disposition, trace.Trace.DropReason));
         var hop = trace.Trace.Packets[0].Hops[^1];
         Assert.Equal("policy.deny-rule-ingress", hop.Code.Value);
-        Assert.StartsWith("Deny     Ingress     ", Assert.Single(hop.Evidence, entry => entry.Source.StartsWith("cilium bpf policy", StringComparison.Ordinal)).Entry, StringComparison.Ordinal);
+        var entry = Assert.Single(hop.Evidence.OfType<PolicyEntry>(), entry => entry.IsDeny);
+        Assert.StartsWith("Deny     Ingress     ", entry.Entry, StringComparison.Ordinal);
+        Assert.Equal("default/closed ingressDeny[0]", entry.Rule);
     }
 
     //  kube-proxy's or BPF's SNAT makes another node of a client; pod → own node is identity host
