@@ -46,6 +46,13 @@ public static class DatapathEngine
         }
 
         var trace = Simulator.Run(cluster, flow);
+        var policies = PolicySupport.Findings(cluster, trace);
+        config = policies.IsEmpty ? config : config with { Findings = config.Findings.AddRange(policies) };
+        if (policies.Any(finding => finding.Severity == Severity.Error))
+        {
+            return Unanswered(config, cluster, resolution, helmProblems);
+        }
+
         return new TraceAnswer(config, trace, cluster, flow, [], [], Status(cluster, trace));
     }
 

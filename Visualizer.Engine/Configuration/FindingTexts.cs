@@ -15,7 +15,8 @@ public static class FindingTexts
         Codes =
         [
             .. ValueCodes.All, .. ChartCodes.All, .. RoutingCodes.All, .. ServiceCodes.All, .. KernelCodes.All, .. EncryptionCodes.All,
-            .. MasqueradeCodes.All, .. HostRoutingCodes.All, .. DeviceCodes.All, .. NotModelledCodes.All, .. CommandCodes.All,
+            .. MasqueradeCodes.All, .. HostRoutingCodes.All, .. DeviceCodes.All, .. NotModelledCodes.All, .. PolicyCodes.All,
+            .. CommandCodes.All,
         ];
         ByCode = Codes.ToFrozenDictionary(code => code.Value, StringComparer.Ordinal);
     }

@@ -41,7 +41,11 @@ public sealed record ClusterSection(
     ImmutableArray<PodSection> Pods,
     ImmutableArray<ServiceSection> Services,
     ImmutableArray<ExternalSection> Externals,
-    ImmutableArray<DocumentNode> Policies);
+    ImmutableArray<DocumentNode> Policies)
+{
+    /// <summary>The manifests with typed access to their keys.</summary>
+    internal ImmutableArray<BoundMap> Manifests { get; init; } = [];
+}
 
 /// <summary>An external host as written.</summary>
 /// <param name="Node">Where it stands.</param>

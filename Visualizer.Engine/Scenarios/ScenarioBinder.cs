@@ -45,7 +45,10 @@ internal sealed class ScenarioBinder(ShapeChecker checker)
         [.. keys.Maps("pods").Select(Pod)],
         [.. keys.Maps("services").Select(Service)],
         [.. keys.Maps("externals").Select(External)],
-        [.. keys.Maps("policies").Select(policy => (DocumentNode)policy.Source)]);
+        [.. keys.Maps("policies").Select(policy => (DocumentNode)policy.Source)])
+    {
+        Manifests = [.. keys.Maps("policies")],
+    };
 
     private static NodeSection Node(BoundMap keys) => new(
         keys.Source,

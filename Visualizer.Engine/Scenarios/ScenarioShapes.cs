@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Scenarios.Policies;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -92,7 +93,7 @@ internal static class ScenarioShapes
         new("pods", new ValueShape.List(Pod)),
         new("services", new ValueShape.List(Service)),
         new("externals", new ValueShape.List(External)),
-        new("policies", new ValueShape.List(new ValueShape.Foreign())));
+        new("policies", new ValueShape.List(PolicyShapes.Manifest)));
 
     private static readonly ValueShape.Map Flow = Map(
         new("title", Title),

@@ -22,6 +22,9 @@ internal sealed class ShapeChecker(ProblemList problems)
             case (ValueShape.Free free, DocumentNode.Map map):
                 CheckFree(free, map);
                 break;
+            case (ValueShape.Kinds kinds, DocumentNode.Map map):
+                CheckKind(kinds, map);
+                break;
             case (ValueShape.Foreign, DocumentNode.Map):
                 break;
             case (ValueShape.List of, DocumentNode.List list):
@@ -56,6 +59,26 @@ internal sealed class ShapeChecker(ProblemList problems)
             && number >= range.Least && number <= range.Most,
         _ => false,
     };
+
+    /// <summary>Without a known kind nothing under the map can be read.</summary>
+    private void CheckKind(ValueShape.Kinds kinds, DocumentNode.Map map)
+    {
+        if (map["kind"] is DocumentNode.Scalar { Kind: ScalarKind.Text } kind && kinds[kind.Text] is { } shape)
+        {
+            CheckKeys(shape, map);
+            return;
+        }
+
+        refused.Add(map);
+        if (map["kind"] is { } other)
+        {
+            Refuse(other, new ValueShape.Choice(kinds.Words));
+        }
+        else
+        {
+            problems.Add(map.Path.Key("kind"), map.Line, null, string.Join(", ", kinds.Words), "The key 'kind' is missing.");
+        }
+    }
 
     private void CheckKeys(ValueShape.Map known, DocumentNode.Map map)
     {
@@ -101,7 +124,7 @@ internal sealed class ShapeChecker(ProblemList problems)
     {
         foreach (var (name, value) in map.Entries)
         {
-            if (free.Value is ValueShape.Text && !TextFormat.IsLabelKey(name))
+            if (free.Value is ValueShape.Text && !(free.AllowsSource ? TextFormat.IsSourcedLabelKey(name) : TextFormat.IsLabelKey(name)))
             {
                 refused.Add(value);
                 problems.Add(value.Path, value.Line, Excerpt.Of(name), "a label key such as app or app.kubernetes.io/name", "This is no label key.");

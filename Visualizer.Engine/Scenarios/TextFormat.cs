@@ -67,6 +67,32 @@ internal sealed partial record TextFormat(string Expected, Func<string, bool> Ac
     public static readonly TextFormat PortName = new(
         "a port name of at most 15 lower-case letters, digits and '-'", text => text.Length <= 15 && PortNamePattern().IsMatch(text));
 
+    /// <summary>Key of a label.</summary>
+    public static readonly TextFormat LabelKey = new("a label key such as app or app.kubernetes.io/name", IsLabelKey);
+
+    /// <summary>Key of a label with or without its source.</summary>
+    public static readonly TextFormat SourcedLabelKey = new("a label key such as app, k8s:app or reserved:host", IsSourcedLabelKey);
+
+    /// <summary>An address or prefix in a policy; IPv6 is read and stands for nobody.</summary>
+    public static readonly TextFormat PolicyCidr = new(
+        "an IPv4 prefix such as 10.0.2.0/24",
+        text => Ipv4Cidr.TryParse(text, out _) || Ipv4Address.TryParse(text, out _) || Ipv6PrefixPattern().IsMatch(text));
+
+    /// <summary>Number or name of a port in a Kubernetes policy.</summary>
+    public static readonly TextFormat PolicyPort = new(
+        "a port from 1 to 65535, or the name of one", text => IsPolicyPort(text, least: 1), AllowsNumber: true);
+
+    /// <summary>Number or name of a port in a Cilium policy, where it is a text.</summary>
+    public static readonly TextFormat QuotedPolicyPort = new("a port in quotes, such as \"80\"", text => IsPolicyPort(text, least: 0));
+
+    /// <summary>Whether a text may be the key of a label, perhaps with its source before it.</summary>
+    public static bool IsSourcedLabelKey(string key) => IsLabelKey(SourcePattern().Replace(key, ""));
+
+    private static bool IsPolicyPort(string text, int least) => text.Length > 0 && char.IsAsciiDigit(text[0])
+        ? int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var port)
+            && port >= least && port <= 65535
+        : text.Length > 0 && PortName.Accepts(text);
+
     /// <summary>Whether a text may be the key of a label: an optional prefix and a name (Kubernetes "Labels and Selectors").</summary>
     public static bool IsLabelKey(string key) => key.Length <= 317 && LabelKeyPattern().IsMatch(key);
 
@@ -78,6 +104,12 @@ internal sealed partial record TextFormat(string Expected, Func<string, bool> Ac
 
     [GeneratedRegex(@"^(?:[a-z0-9.-]{1,253}/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex LabelKeyPattern();
+
+    [GeneratedRegex(@"^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:/\d{1,3})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Ipv6PrefixPattern();
+
+    [GeneratedRegex(@"^(?:k8s|any|reserved|cidr|container|unspec):", RegexOptions.CultureInvariant)]
+    private static partial Regex SourcePattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DevicePattern();

@@ -52,7 +52,25 @@ internal abstract record ValueShape
     /// <summary>A map of free keys to values of one shape.</summary>
     public sealed record Free(ValueShape Value) : ValueShape
     {
+        /// <summary>Whether keys of labels may begin with the source of the label: <c>k8s:app</c>.</summary>
+        public bool AllowsSource { get; init; }
+
         public override string Expected => "a map";
+    }
+
+    /// <summary>A map whose key <c>kind</c> says which of several shapes it has.</summary>
+    /// <param name="Shapes">Each has a key <c>kind</c> with one word.</param>
+    public sealed record Kinds(ImmutableArray<Map> Shapes) : ValueShape
+    {
+        public override string Expected => "a map";
+
+        /// <summary>The known kinds.</summary>
+        public ImmutableArray<string> Words => [.. Shapes.Select(WordOf)];
+
+        /// <summary>The shape of a kind, or null.</summary>
+        public Map? this[string kind] => Shapes.FirstOrDefault(shape => WordOf(shape) == kind);
+
+        private static string WordOf(Map shape) => ((Choice)shape["kind"]!.Value).Words[0];
     }
 
     /// <summary>A map whose content is somebody else's contract: Helm values, manifests.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Topology.Policies;
 
 namespace Visualizer.Engine.Topology;
 
@@ -28,7 +29,11 @@ public sealed record Cluster(
     ImmutableArray<Node> Nodes,
     ImmutableArray<Pod> Pods,
     ImmutableArray<Service> Services,
-    ImmutableArray<ExternalHost> Externals);
+    ImmutableArray<ExternalHost> Externals)
+{
+    /// <summary>Network policies in the document's order; empty: everybody may talk to everybody.</summary>
+    public ImmutableArray<NetworkPolicy> Policies { get; init; } = [];
+}
 
 /// <summary>The router between the node subnet and the world: TTL − 1 each way, no NAT, no route to pods.</summary>
 /// <param name="Ip">Its address in the node subnet.</param>

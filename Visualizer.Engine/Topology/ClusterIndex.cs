@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Topology.Policies;
 
 namespace Visualizer.Engine.Topology;
 
@@ -13,6 +14,7 @@ public sealed class ClusterIndex
     private readonly FrozenDictionary<uint, Node> _nodeOfPodCidr;
     private readonly FrozenDictionary<MacAddress, Node> _nodeOfMac;
     private readonly FrozenDictionary<MacAddress, ExternalHost> _lanHostOfMac;
+    private readonly Lazy<ClusterIdentities> _identities;
 
     /// <summary>Indexes the cluster.</summary>
     public ClusterIndex(Cluster cluster)
@@ -24,10 +26,14 @@ public sealed class ClusterIndex
         _nodeOfMac = cluster.Nodes.ToFrozenDictionary(node => node.Interfaces["eth0"].Mac);
         _lanHostOfMac = cluster.Externals.Where(host => host.IsOnLan).ToFrozenDictionary(host => host.Mac);
         _owners = Owners(cluster);
+        _identities = new Lazy<ClusterIdentities>(() => new ClusterIdentities(cluster));
     }
 
     /// <summary>The cluster.</summary>
     public Cluster Cluster { get; }
+
+    /// <summary>Identities with their labels; collected when somebody first asks.</summary>
+    public ClusterIdentities Identities => _identities.Value;
 
     /// <summary>Its nodes.</summary>
     public ImmutableArray<Node> Nodes => Cluster.Nodes;

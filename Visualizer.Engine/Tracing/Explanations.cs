@@ -18,7 +18,21 @@ public static class Explanations
     {
         var text = language == Language.English ? hop.Code.English : hop.Code.Chinese;
         var facts = new HopFacts(hop, nodePrefix);
-        return new HopText(Fill(text.Headline, facts), Fill(text.Sentence, facts));
+        return new HopText(Fill(text.Headline, facts), Fill(text.Sentence, facts) + Allowance(hop, language));
+    }
+
+    /// <summary>Names the rules that let the packet pass, where somebody wrote them; what a drop's rule is, its own sentence says.</summary>
+    private static string Allowance(Hop hop, Language language)
+    {
+        if (hop.Action == HopAction.Shot)
+        {
+            return "";
+        }
+
+        var rules = hop.Evidence.OfType<IDecidedByRule>().Select(evidence => evidence.Rule).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return rules.Count == 0 ? ""
+            : language == Language.English ? $" Network policy: {string.Join(", ", rules)} allows it."
+            : $"网络策略：{string.Join("、", rules)} 放行。";
     }
 
     /// <summary>The text without the backticks round names.</summary>

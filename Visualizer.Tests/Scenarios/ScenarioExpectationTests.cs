@@ -38,7 +38,7 @@ public sealed class ScenarioExpectationTests
         Assert.Empty(expectations.SelectMany(expectation => Differences(expectation, answer.Trace)));
     }
 
-    private static IEnumerable<string> Differences(Expectation expectation, Trace trace)
+    internal static IEnumerable<string> Differences(Expectation expectation, Trace trace)
     {
         if (expectation.Disposition is { } disposition && !disposition.Equals(trace.Disposition.ToString(), StringComparison.OrdinalIgnoreCase))
         {

@@ -59,6 +59,8 @@ public sealed class ScenarioSchemaTests
     [InlineData("cluster: { nodes: 1 }\nunknown: x")]
     [InlineData("cluster: { nodes: 1 }\nflows: [ { kind: ping, from: a } ]")]
     [InlineData("title: no cluster")]
+    [InlineData("cluster: { nodes: 1, policies: [ { kind: NetworkPolicy } ] }")]
+    [InlineData("cluster: { nodes: 1, policies: [ { apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: { name: a }, spec: { egres: [ ] } } ] }")]
     public void SchemaAndReader_BrokenDocument_BothRefuseIt(string yaml)
     {
         var reading = ScenarioReader.Read(yaml);
@@ -96,6 +98,15 @@ public sealed class ScenarioSchemaTests
             case ValueShape.Free free:
                 Same(TypeOf(json) == "object", "type");
                 Compare(path + ".*", free.Value, json["additionalProperties"]!.AsObject(), schema, differences);
+                break;
+            case ValueShape.Kinds kinds:
+                var kindsInSchema = json["oneOf"]!.AsArray();
+                Same(kinds.Shapes.Length == kindsInSchema.Count, "kinds");
+                foreach (var (kind, inSchema) in kinds.Shapes.Zip(kindsInSchema))
+                {
+                    Compare(path, kind, inSchema!.AsObject(), schema, differences);
+                }
+
                 break;
             case ValueShape.Foreign:
                 Same(TypeOf(json) == "object" && json["properties"] is null && json["additionalProperties"] is null, "type");

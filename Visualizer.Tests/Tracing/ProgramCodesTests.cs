@@ -12,7 +12,7 @@ public sealed partial class ProgramCodesTests
     [
         .. LocalDeliveryCodes.All, .. FromContainerCodes.All, .. FromNetdevCodes.All, .. ToNetdevCodes.All, .. FromHostCodes.All, .. ToHostCodes.All,
         .. FromNetworkCodes.All, .. FromWireguardCodes.All, .. XdpCodes.All, .. FromOverlayCodes.All, .. ToOverlayCodes.All, .. ToContainerCodes.All, .. NodePortCodes.All,
-        .. ProgramDropCodes.All, .. SocketLbCodes.All,
+        .. ProgramDropCodes.All, .. PolicyCodes.All, .. SocketLbCodes.All,
     ];
 
     [Fact]

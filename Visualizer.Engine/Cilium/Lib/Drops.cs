@@ -10,7 +10,6 @@ internal static class Drops
 {
     private static readonly DropReason InvalidPacket = new(Disposition.Dropped, "Invalid packet");
     private static readonly DropReason TtlExceeded = new(Disposition.Dropped, "TTL exceeded");
-    private static readonly DropReason PolicyDenied = new(Disposition.Denied, "Policy denied");
     private static readonly DropReason NoFib = new(Disposition.Unreachable, "FIB lookup failed");
     private static readonly DropReason NoService = new(Disposition.Unreachable, "Service backend not found");
     private static readonly DropReason Unroutable = new(Disposition.Unreachable, "Stale or unroutable IP");
@@ -24,10 +23,6 @@ internal static class Drops
     /// <summary>The TTL died in <c>ipv4_l3</c>; nobody is told.</summary>
     public static Verdict Ttl(NodeConstants node) =>
         Shot(ProgramDropCodes.TtlExpired, node.Config.Cilium.IsAtLeast(14) ? TtlExceeded : InvalidPacket);
-
-    public static Verdict EgressPolicy() => Shot(ProgramDropCodes.EgressPolicy, PolicyDenied);
-
-    public static Verdict IngressPolicy() => Shot(ProgramDropCodes.IngressPolicy, PolicyDenied);
 
     public static Verdict FibLookupFailed() => Shot(ProgramDropCodes.FibLookupFailed, NoFib);
 

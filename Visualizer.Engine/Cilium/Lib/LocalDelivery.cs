@@ -3,6 +3,7 @@ using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
+using Visualizer.Engine.Topology.Policies;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
 
@@ -40,9 +41,9 @@ internal static class LocalDelivery
             return DeliverThroughEndpointRoute(node, endpoint, source, skb);
         }
 
-        if (!PassesPolicyProgram(node, endpoint, source.Identity, skb, hook))
+        if (RunPolicyProgram(node, endpoint, source.Identity, skb, hook) is { } denied)
         {
-            return Drops.IngressPolicy();
+            return denied;
         }
 
         // A program of a netkit device runs on the transmitting side, where redirect_peer is as illegal as on TC egress.
@@ -60,9 +61,9 @@ internal static class LocalDelivery
         return new Verdict(HopAction.RedirectPeer, source.PeerCode, endpoint.Device);
     }
 
-    /// <summary>The destination's policy program; false when a policy denies the packet.</summary>
+    /// <summary>The destination's policy program; the drop when a policy denies the packet, null when it may pass.</summary>
     /// <remarks>Replies of a translated service get the service's address back here, whichever way they came.</remarks>
-    public static bool PassesPolicyProgram(
+    public static Verdict? RunPolicyProgram(
         NodeConstants node, EndpointEntry endpoint, SecurityIdentity source, SocketBuffer skb, HookContext hook)
     {
         var conntrack = ((ProgramState)hook.State.Programs).Conntrack;
@@ -78,14 +79,13 @@ internal static class LocalDelivery
                 skb.SetSource(frontend.Ip, frontend.Port);
             }
 
-            return true;
+            return null;
         }
 
-        var policy = node.Maps.Policies.Lookup(PolicyDirection.Ingress, source, tuple.DestinationPort, tuple.Protocol);
-        hook.Evidence.AddIfAny(policy.Entry);
-        if (!policy.IsAllowed)
+        if (!node.Maps.Policies.AreOpen
+            && Policy.Enforce(node, PolicyDirection.Ingress, endpoint.Ip, source, tuple, skb, hook) is { } denied)
         {
-            return false;
+            return denied;
         }
 
         hook.Evidence.Add(result.Entry ?? conntrack.Create(
@@ -97,7 +97,7 @@ internal static class LocalDelivery
                 IsNodePort = conntrack.TryPeek(tuple, ConntrackScope.Egress, out var balanced) && balanced.IsNodePort,
             },
             skb));
-        return true;
+        return null;
     }
 
     /// <summary>With endpoint routes the policy is enforced by to-container on the lxc device.</summary>

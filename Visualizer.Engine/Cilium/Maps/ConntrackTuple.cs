@@ -30,6 +30,9 @@ public readonly record struct ConntrackTuple(
             : new ConntrackTuple(skb.Source, source, skb.Destination, destination, (byte)skb.Protocol);
     }
 
+    /// <summary>Both ends and the protocol. The generated text would print <see cref="Reversed"/> of <see cref="Reversed"/> without end.</summary>
+    public override string ToString() => $"{Source}:{SourcePort} -> {Destination}:{DestinationPort} {Protocol}";
+
     /// <summary>A hash over all members that costs no boxing.</summary>
     public override int GetHashCode() =>
         HashCode.Combine(Source.Value, Destination.Value, (SourcePort << 16) | DestinationPort, Protocol);

@@ -34,7 +34,7 @@ public sealed class IpcacheMap(Node node, ClusterIndex cluster, DatapathConfig c
         AddressOwner.HealthEndpoint { Node: var owner } => OfEndpoint(address, SecurityIdentity.Health, owner),
         AddressOwner.NodeAddress { Node: var owner } => OfNode(owner),
         AddressOwner.Router { Node: var owner } => OfRouter(owner),
-        _ => OfPodCidr(address) ?? _world,
+        _ => cluster.Cluster.Policies.IsEmpty ? OfPodCidr(address) ?? _world : OfPrefix(address),
     };
 
     /// <summary>All entries in the order of nodes and pods, then 0.0.0.0/0; made while they are read.</summary>
@@ -59,7 +59,24 @@ public sealed class IpcacheMap(Node node, ClusterIndex cluster, DatapathConfig c
             }
         }
 
+        if (!cluster.Cluster.Policies.IsEmpty)
+        {
+            foreach (var prefix in cluster.Identities.Prefixes)
+            {
+                yield return new IpcacheEntry(prefix.Prefix!.Value, prefix.Identity, Ipv4Address.Any, 0);
+            }
+        }
+
         yield return _world;
+    }
+
+    /// <summary>Of the prefix that a policy names and the pod CIDR of another node the longer one; pods, nodes and their addresses come before both.</summary>
+    private IpcacheEntry OfPrefix(Ipv4Address address)
+    {
+        var podCidr = OfPodCidr(address);
+        return cluster.Identities.PrefixOf(address) is { } named && named.Prefix.PrefixLength > (podCidr?.Prefix.PrefixLength ?? 0)
+            ? new IpcacheEntry(named.Prefix, named.Identity, Ipv4Address.Any, 0)
+            : podCidr ?? _world;
     }
 
     private IpcacheEntry OfEndpoint(Ipv4Address address, SecurityIdentity identity, Node owner) => owner.Name == node.Name

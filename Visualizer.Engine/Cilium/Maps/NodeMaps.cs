@@ -14,6 +14,8 @@ public sealed class NodeMaps
         Tunnel = new TunnelMap(node, cluster, config);
         NodeIds = new NodeIdMap(cluster, config);
         Services = new ServiceMap(config);
+        Policies = new PolicyMaps(node, cluster, config, Endpoints);
+        EndpointList = new EndpointList(node, cluster, Policies);
     }
 
     /// <summary>Prefix → identity, tunnel endpoint, key.</summary>
@@ -38,5 +40,8 @@ public sealed class NodeMaps
     public NodeIdMap NodeIds { get; }
 
     /// <summary>Policies of the node's endpoints.</summary>
-    public PolicyMap Policies { get; } = PolicyMap.AllowAll;
+    public PolicyMaps Policies { get; }
+
+    /// <summary>The node's endpoints as the agent lists them.</summary>
+    public EndpointList EndpointList { get; }
 }

@@ -5,6 +5,8 @@ namespace Visualizer.Engine.Cilium.Maps;
 /// <summary>The BPF maps of one node that programs write while a flow runs.</summary>
 public sealed class ProgramState : IProgramState
 {
+    private PolicyCounters? _policyCounters;
+
     /// <summary>Connections.</summary>
     public ConntrackMap Conntrack { get; } = new();
 
@@ -16,4 +18,7 @@ public sealed class ProgramState : IProgramState
 
     /// <summary>Translations of sockets.</summary>
     public SockRevNatMap SocketReverse { get; } = new();
+
+    /// <summary>Counters of policy entries.</summary>
+    public PolicyCounters PolicyCounters => _policyCounters ??= new PolicyCounters();
 }

@@ -3,6 +3,7 @@ using Visualizer.Engine.Cilium.Lib;
 using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Hooks;
+using Visualizer.Engine.Topology.Policies;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
 
@@ -64,14 +65,10 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
 
         var destination = Node.Maps.Ipcache.Lookup(skb.Destination);
         hook.Evidence.Add(destination);
-        if (!result.SkipsPolicy && !isHairpin)
+        if (!result.SkipsPolicy && !isHairpin && !Node.Maps.Policies.AreOpen
+            && Policy.Enforce(Node, PolicyDirection.Egress, ip, destination.Identity, tuple, skb, hook) is { } denied)
         {
-            var policy = Node.Maps.Policies.Lookup(PolicyDirection.Egress, destination.Identity, tuple.DestinationPort, tuple.Protocol);
-            hook.Evidence.AddIfAny(policy.Entry);
-            if (!policy.IsAllowed)
-            {
-                return Drops.EgressPolicy();
-            }
+            return denied;
         }
 
         if (result.Status == ConntrackStatus.New)

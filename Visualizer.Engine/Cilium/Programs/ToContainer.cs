@@ -27,8 +27,6 @@ public sealed class ToContainer(TcFilter filter, NodeConstants node, EndpointEnt
             source = entry.Identity;
         }
 
-        return LocalDelivery.PassesPolicyProgram(Node, endpoint, source, skb, hook)
-            ? Ok(ToContainerCodes.Delivered)
-            : Drops.IngressPolicy();
+        return LocalDelivery.RunPolicyProgram(Node, endpoint, source, skb, hook) ?? Ok(ToContainerCodes.Delivered);
     }
 }

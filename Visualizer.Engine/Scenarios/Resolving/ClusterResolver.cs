@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Scenarios.Policies;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
@@ -25,7 +26,8 @@ internal static class ClusterResolver
         new PinKeeper(context).Keep(lister.Nodes, lister.Pods);
         services.KeepPins();
         externals.KeepPins();
-        return hasPodCidrs && problems.Count == 0 ? Generate(context, lister, services, externals) : null;
+        var policies = new PolicyReader(problems, seed).Read(section.Manifests);
+        return hasPodCidrs && problems.Count == 0 ? Generate(context, lister, services, externals) with { Policies = policies } : null;
     }
 
     private static Cluster Generate(ResolveContext context, PlanLister lister, ServicePlanner services, ExternalBuilder externals)

@@ -17,28 +17,6 @@ public static class ProgramDropCodes
             "做路由的程序会减 TTL，而 {ttl} 已不够减。程序不发送 ICMP time exceeded，所以 traceroute 在这里显示 *。"),
         Confidence.Inferred);
 
-    /// <summary>An egress policy says no.</summary>
-    public static HopCode EgressPolicy { get; } = new(
-        "policy.denied-egress",
-        Citation.Cilium("bpf/lib/policy.h", "policy_can_egress4"),
-        new HopText(
-            "Denied: egress policy of {src}",
-            "A network policy selects the sending pod, and none of its rules allows {dst} and port {dport}."),
-        new HopText(
-            "拒绝:{src} 的出向策略",
-            "网络策略选中了发送 Pod，其中没有规则允许访问 {dst} 的端口 {dport}。"));
-
-    /// <summary>An ingress policy says no.</summary>
-    public static HopCode IngressPolicy { get; } = new(
-        "policy.denied-ingress",
-        Citation.Cilium("bpf/lib/policy.h", "policy_can_access_ingress"),
-        new HopText(
-            "Denied: ingress policy of {dst}",
-            "A network policy selects the receiving pod, and none of its rules allows the sender {src} and port {dport}."),
-        new HopText(
-            "拒绝:{dst} 的入向策略",
-            "网络策略选中了接收 Pod，其中没有规则允许 {src} 访问端口 {dport}。"));
-
     /// <summary>No usable route or neighbour.</summary>
     public static HopCode FibLookupFailed { get; } = new(
         "fib.lookup-failed",
@@ -65,8 +43,6 @@ public static class ProgramDropCodes
     public static ImmutableArray<HopCode> All { get; } =
     [
         TtlExpired,
-        EgressPolicy,
-        IngressPolicy,
         FibLookupFailed,
         NoBackend,
     ];
