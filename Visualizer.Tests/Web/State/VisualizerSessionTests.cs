@@ -65,9 +65,9 @@ public sealed class VisualizerSessionTests
     }
 
     [Fact]
-    public async Task Open_FlowThatIsNotModelled_SaysSo()
+    public async Task Open_ConfigurationThatIsNotModelled_SaysSo()
     {
-        await session.OpenAsync(new WorkbenchRequest { ScenarioId = Labs.Playground, Kind = FlowKind.Udp, From = "client", To = "server-a" }, Language.English);
+        await session.OpenAsync(new WorkbenchRequest { ScenarioId = Labs.Playground, Set = ["hostFirewall.enabled=true"] }, Language.English);
 
         Assert.Equal("Not modelled", StageNotice.Of(session.State)!.Title);
     }
