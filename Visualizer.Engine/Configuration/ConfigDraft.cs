@@ -44,6 +44,8 @@ internal sealed class ConfigDraft(ConfigInput input)
 
     public bool EndpointRoutes { get; set; }
 
+    public PodDevice PodDevice { get; set; }
+
     public bool BandwidthManager { get; set; }
 
     public int FirstNodePort { get; set; } = 30_000;
@@ -124,6 +126,9 @@ internal sealed class ConfigDraft(ConfigInput input)
         AutoDirectNodeRoutes = AutoDirectNodeRoutes,
         EndpointRoutes = EndpointRoutes,
         TunnelPort = (int)(Values.Integer("tunnelPort") is var port && port != 0 ? port : Routing == RoutingMode.Geneve ? 6081 : 8472),
+        XdpAcceleration = NodePort && Values.Text("loadBalancer.acceleration") is not ("disabled" or ""),
+        PodDevice = PodDevice,
+        EnableTcx = Values.Flag("bpf.enableTCX"),
         L7Proxy = Values.Flag("l7Proxy"),
         BandwidthManager = BandwidthManager,
         FirstNodePort = FirstNodePort,

@@ -79,6 +79,15 @@ public sealed record DatapathConfig
     /// <summary>Whether departure times limit the rate of pods; changes no path.</summary>
     public bool BandwidthManager { get; init; }
 
+    /// <summary><c>bpf.enableTCX</c>: whether the agent prefers tcx links to clsact filters.</summary>
+    public bool EnableTcx { get; init; } = true;
+
+    /// <summary>Whether NodePort runs on XDP of the native devices (<c>loadBalancer.acceleration</c>).</summary>
+    public bool XdpAcceleration { get; init; }
+
+    /// <summary>What joins pods to their node (<c>bpf.datapathMode</c>).</summary>
+    public PodDevice PodDevice { get; init; }
+
     /// <summary>First port that counts as NodePort.</summary>
     public int FirstNodePort { get; init; } = 30_000;
 
@@ -87,6 +96,9 @@ public sealed record DatapathConfig
 
     /// <summary>Whether the loopback of per-packet load balancing and ClusterIP translation happens in from-container (<c>ENABLE_PER_PACKET_LB</c>).</summary>
     public bool PerPacketLb => !SocketLb || SocketLbHostNamespaceOnly;
+
+    /// <summary>Whether programs hang on tcx links, which <c>tc filter show</c> does not list: Cilium ≥ 1.16 on kernels ≥ 6.6.</summary>
+    public bool IsTcx => EnableTcx && Cilium.IsAtLeast(16) && Kernel.IsAtLeast(6, 6);
 
     /// <summary>Whether packets of pods travel in a tunnel (<c>TUNNEL_MODE</c>).</summary>
     public bool Tunnel => Routing != RoutingMode.Native;
@@ -113,6 +125,19 @@ public enum HostRouting
 
     /// <summary>By redirects of the programs.</summary>
     Bpf,
+}
+
+/// <summary>The pair of devices between a pod and its node.</summary>
+public enum PodDevice
+{
+    /// <summary>veth: programs are on TC of the node's end.</summary>
+    Veth,
+
+    /// <summary>netkit in L3 mode: programs run when an end transmits; no MAC addresses.</summary>
+    Netkit,
+
+    /// <summary>netkit in L2 mode: the same with MAC addresses and ARP.</summary>
+    NetkitL2,
 }
 
 /// <summary>Who masquerades.</summary>

@@ -1,4 +1,5 @@
 using Visualizer.Engine.Kernel.Netfilter;
+using Visualizer.Engine.Kernel.Wireguard;
 using Visualizer.Engine.Kernel.Xfrm;
 
 namespace Visualizer.Engine.Kernel;
@@ -12,6 +13,9 @@ public sealed class NodeState(IProgramState programs)
 
     /// <summary>Sequence numbers of the node's XFRM states.</summary>
     public XfrmCounters Xfrm { get; } = new();
+
+    /// <summary>Counters of the node's WireGuard sessions.</summary>
+    public WireguardCounters Wireguard { get; } = new();
 
     /// <summary>Writable maps of the BPF programs; only the programs know their type.</summary>
     public IProgramState Programs { get; } = programs;

@@ -20,6 +20,7 @@ public sealed class SocketBuffer
     private int _innermostAt;
     private bool _isShared;
     private byte[]? _transport;
+    private SealedFrame? _sealed;
 
     /// <summary>Takes a frame whose octets nobody else writes.</summary>
     /// <param name="octets">Ethernet header, then an IPv4 packet.</param>
@@ -250,6 +251,30 @@ public sealed class SocketBuffer
         _innermostAt = _networkAt;
     }
 
+    /// <summary>Puts an opaque frame in place of the frame's and keeps what was there, for whoever may open it: WireGuard.</summary>
+    public void Seal(byte[] octets)
+    {
+        _sealed = new SealedFrame(_octets, _networkAt, _innermostAt, HiddenTtl);
+        HiddenTtl = InnermostTtl;
+        Replace(octets);
+    }
+
+    /// <summary>Takes the frame out that <see cref="Seal"/> kept; false when there is none.</summary>
+    public bool TryUnseal()
+    {
+        if (_sealed is not { } kept)
+        {
+            return false;
+        }
+
+        _sealed = null;
+        (_octets, _networkAt, _innermostAt, HiddenTtl) = (kept.Octets, kept.NetworkAt, kept.InnermostAt, kept.HiddenTtl);
+
+        // Earlier hops show these octets, and nobody may write them.
+        _isShared = true;
+        return true;
+    }
+
     /// <summary>Drops the outer headers (decapsulation).</summary>
     /// <param name="innerFrameAt">Offset of the inner Ethernet header from the outer IPv4 header.</param>
     public void Decapsulate(int innerFrameAt)
@@ -312,6 +337,8 @@ public sealed class SocketBuffer
 
         return _octets;
     }
+
+    private sealed record SealedFrame(byte[] Octets, int NetworkAt, int InnermostAt, byte? HiddenTtl);
 }
 
 /// <summary>Whom a frame is for, as <c>eth_type_trans</c> decides by its Ethernet destination.</summary>

@@ -26,6 +26,7 @@ internal static class NetNsAssembly
             Neighbours = HostNeighbours(node),
             Netfilter = node.Netfilter.Build(),
             Xfrm = node.XfrmStates.Count == 0 ? null : new XfrmDatabase([.. node.XfrmStates], [.. node.XfrmPolicies]),
+            Wireguard = node.Wireguard,
             Sockets = new SocketTable(HostPorts(node)),
         });
         var endpoints = node.Endpoints.OrderBy(endpoint => endpoint.Pod is null).Select(endpoint => EndpointNetNs(node, endpoint));
@@ -72,7 +73,9 @@ internal static class NetNsAssembly
                     remote => new Neighbour(remote.Ip, eth0, remote.Interfaces["eth0"].Mac, "REACHABLE", isAgentManaged)),
                 new Neighbour(cluster.Gateway.Ip, eth0, cluster.Gateway.Mac, "REACHABLE"),
             ],
-            (device, ip) => device == eth0 && node.Cluster.MacOnNodeSubnet(ip) is { } mac && mac != eth0.Mac ? mac : null);
+            (device, ip) => device.Peer is { } peer && peer.Address == ip ? peer.Mac
+                : device == eth0 && node.Cluster.MacOnNodeSubnet(ip) is { } mac && mac != eth0.Mac ? mac
+                : null);
     }
 
     private static IEnumerable<ListeningPort> HostPorts(NodeDatapathBuilder node)

@@ -5,6 +5,7 @@ using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Kernel.Netfilter;
+using Visualizer.Engine.Kernel.Wireguard;
 using Visualizer.Engine.Kernel.Xfrm;
 using Visualizer.Engine.Provisioning.Features;
 using Visualizer.Engine.Topology;
@@ -64,6 +65,9 @@ public sealed class NodeDatapathBuilder
     /// <summary>XFRM policies of the host netns, in the order of <c>ip xfrm policy</c>.</summary>
     public List<XfrmPolicy> XfrmPolicies { get; } = [];
 
+    /// <summary>Peers of the WireGuard device; null when there is none.</summary>
+    public WireguardPeers? Wireguard { get; set; }
+
     /// <summary>Gives out device indexes of the host netns.</summary>
     internal IfindexAllocator Ifindexes { get; }
 
@@ -74,6 +78,9 @@ public sealed class NodeDatapathBuilder
     /// <exception cref="InvalidOperationException">No feature made it.</exception>
     public NetInterface Device(string name) =>
         HostDevices.Find(device => device.Name == name) ?? throw new InvalidOperationException($"{Node.Name} has no device {name}.");
+
+    /// <summary>Attaches a program to XDP of a device.</summary>
+    public static void AttachXdp(NetInterface device, IProgram program) => device.Xdp = program;
 
     /// <summary>Attaches a program to TC ingress of a device.</summary>
     public static void AttachIngress(NetInterface device, IProgram program) => device.TcIngress = program;

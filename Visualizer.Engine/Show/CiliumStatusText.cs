@@ -2,18 +2,22 @@ using System.Globalization;
 using System.Text;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Show;
 
-/// <summary>What <c>cilium status</c> prints in the agent's pod of a node, in the layout of 1.13.</summary>
+/// <summary>What <c>cilium status</c> prints in the agent's pod of a node, in the layout of its version.</summary>
 /// <remarks>
-/// Source: <c>pkg/client/client.go FormatStatusResponse @ 1.12</c> and status listings of 1.13.0-rc5. Names stand in a column of 25 characters, parts
+/// Source: <c>pkg/client/client.go FormatStatusResponse @ 1.12</c>, status listings of 1.13.0-rc5, 1.15.1 and 1.17.0-dev, cilium/cilium#32036 for the line of routing. Names stand in a column of 25 characters, parts
 /// of a value are three blanks apart. What depends on the run (flows per second, time of the health check) is made up from names, the same each time.
 /// </remarks>
 public static class CiliumStatusText
 {
     private const int NameColumn = 25;
+
+    // The labs' release candidate was built without the agent's CNI file.
+    private const string LabVersion = "1.13.0-rc5";
 
     private const string KubernetesApis =
         "[\"cilium/v2::CiliumClusterwideNetworkPolicy\", \"cilium/v2::CiliumEndpoint\", \"cilium/v2::CiliumNetworkPolicy\", \"cilium/v2::CiliumNode\", "
@@ -34,15 +38,34 @@ public static class CiliumStatusText
         Line(text, "Kubernetes APIs", KubernetesApis);
         Line(text, "KubeProxyReplacement", KubeProxyReplacement(config, node));
         Line(text, "Host firewall", "Disabled");
+        if (config.Cilium.IsAtLeast(15))
+        {
+            Line(text, "SRv6", "Disabled");
+        }
+
         Line(text, "CNI Chaining", "none");
-        Line(text, "CNI Config file", "CNI configuration file management disabled");
+        if (config.Cilium.IsAtLeast(13))
+        {
+            Line(text, "CNI Config file", version == LabVersion
+                ? "CNI configuration file management disabled" : "successfully wrote CNI configuration file to /host/etc/cni/net.d/05-cilium.conflist");
+        }
+
         Line(text, "Cilium", $"Ok   {version} (v{version}-{Commit(version)})");
         Line(text, "NodeMonitor", "Listening for events on 128 CPUs with 64x4096 of shared memory");
         Line(text, "Cilium health daemon", "Ok   ");
         Line(text, "IPAM", $"IPv4: {Number(pods + 2)}/{Number(node.PodCidr.Size - 2)} allocated from {node.PodCidr}, ");
-        Line(text, "IPv6 BIG TCP", "Disabled");
+        if (config.Cilium.IsAtLeast(14))
+        {
+            Line(text, "IPv4 BIG TCP", "Disabled");
+        }
+
+        if (config.Cilium.IsAtLeast(13))
+        {
+            Line(text, "IPv6 BIG TCP", "Disabled");
+        }
+
         Line(text, "BandwidthManager", config.BandwidthManager ? $"EDT with BPF [CUBIC] [{string.Join(", ", config.Devices)}]" : "Disabled");
-        Line(text, "Host Routing", config.HostRouting == HostRouting.Bpf ? "BPF" : "Legacy");
+        Routing(text, config);
         Line(text, "Masquerading", Masquerading(config, node));
         Line(text, "Controller Status", $"{Number(Controllers(config, pods))}/{Number(Controllers(config, pods))} healthy");
         Line(text, "Proxy Status", $"OK, ip {node.RouterIp}, 0 redirects active on ports 10000-20000");
@@ -55,6 +78,27 @@ public static class CiliumStatusText
 
     private static void Line(StringBuilder text, string name, string value) =>
         text.Append((name + ":").PadRight(NameColumn)).Append(value).Append('\n');
+
+    /// <summary>From 1.16 on one line has both kinds of routing, and two more say how programs and pods are attached.</summary>
+    private static void Routing(StringBuilder text, DatapathConfig config)
+    {
+        var host = config.HostRouting == HostRouting.Bpf ? "BPF" : "Legacy";
+        if (!config.Cilium.IsAtLeast(16))
+        {
+            Line(text, "Host Routing", host);
+            return;
+        }
+
+        var network = config.Tunnel ? $"Tunnel [{config.Routing.ToString().ToLowerInvariant()}]" : "Native";
+        Line(text, "Routing", $"Network: {network}   Host: {host}");
+        Line(text, "Attach Mode", config.IsTcx ? "TCX" : "Legacy TC");
+        Line(text, "Device Mode", config.PodDevice switch
+        {
+            PodDevice.Netkit => "netkit",
+            PodDevice.NetkitL2 => "netkit-l2",
+            _ => "veth",
+        });
+    }
 
     private static string KubeProxyReplacement(DatapathConfig config, Node node)
     {
@@ -78,7 +122,7 @@ public static class CiliumStatusText
     {
         Configuration.Encryption.Ipsec => "IPsec",
         Configuration.Encryption.Wireguard =>
-            $"Wireguard   [cilium_wg0 (Pubkey: {PublicKey(cluster, node)}, Port: 51871, Peers: {Number(cluster.Nodes.Length - 1)})]",
+            $"Wireguard   [{(config.Cilium.IsAtLeast(14) ? "NodeEncryption: Disabled, " : "")}cilium_wg0 (Pubkey: {WireguardKeys.PublicKey(cluster, node)}, Port: 51871, Peers: {Number(cluster.Nodes.Length - 1)})]",
         _ => "Disabled",
     };
 
@@ -91,21 +135,9 @@ public static class CiliumStatusText
         return string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100}.{hundredths % 100:00}");
     }
 
-    private static string PublicKey(Cluster cluster, Node node)
-    {
-        var key = new byte[32];
-        var hash = StableHash.Of(cluster.Name, node.Name, "wireguard");
-        for (var octet = 0; octet < key.Length; octet++)
-        {
-            key[octet] = (byte)StableHash.Next(hash, (ulong)octet);
-        }
-
-        return Convert.ToBase64String(key);
-    }
-
     private static string MajorMinor(string version) => string.Join('.', version.Split('.').Take(2));
 
-    private static string Commit(string version) => version == "1.13.0-rc5"
+    private static string Commit(string version) => version == LabVersion
         ? "dc22a46f"
         : StableHash.Of(version, "commit").ToString("x16", CultureInfo.InvariantCulture)[..8];
 

@@ -61,7 +61,8 @@ public static class UnseenReasons
     /// <summary>Whether the hop takes the packet away from an interface before its tap: TC egress and XDP come first.</summary>
     public static bool TakesAway(Hop hop, Place place) => hop.Place == place && hop.Stage switch
     {
-        Stage.TcEgress => hop.Action != HopAction.Ok,
+        // TC ingress comes after the tap, but the program of a netkit device before it; where a tap was passed nobody asks.
+        Stage.TcEgress or Stage.TcIngress => hop.Action != HopAction.Ok,
         Stage.Xdp => hop.Action != HopAction.Pass,
         Stage.Neighbour => hop.Action == HopAction.Unreachable,
         _ => false,

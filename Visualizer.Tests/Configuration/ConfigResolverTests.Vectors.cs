@@ -30,12 +30,12 @@ public sealed partial class ConfigResolverTests
     }
 
     [Fact]
-    public void Resolve_Vector27_GeneveIsDecidedAndNotModelled()
+    public void Resolve_Vector27_GeneveTakesThePlaceOfVxlan()
     {
         var resolution = Resolve.Lab(LabValues.Vxlan.Add("tunnel=geneve"));
 
         Assert.Equal((RoutingMode.Geneve, HostRouting.Bpf, 1450), (resolution.Summary.Routing, resolution.Summary.HostRouting, resolution.Summary.PodMtu));
-        resolution.AssertRefused("not-modelled.geneve");
+        Assert.Equal(6081, resolution.Datapath!.TunnelPort);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class ConfigRulesTests
     private const string Strict = "kubeProxyReplacement=strict,";
     private const string NewNative = "routingMode=native,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8,";
 
-    /// <summary>Code, version, values; kernel 5.15 and kube-proxy auto.</summary>
+    /// <summary>Code, version, values; kernel 5.15, or 6.8 where netkit needs it, and kube-proxy auto.</summary>
     public static TheoryData<string, string, string> Cases => new()
     {
         { "values.no-influence", "1.13.0", "hubble.relay.enabled=true" },
@@ -97,18 +97,14 @@ public sealed class ConfigRulesTests
         { "bandwidth-manager.bbr-refused", "1.13.0", "bandwidthManager.enabled=true,bandwidthManager.bbr=true" },
         { "not-modelled.version", "1.11.0", "" },
         { "not-modelled.version", "1.19.0", "" },
-        { "not-modelled.geneve", "1.13.0", "tunnel=geneve" },
-        { "not-modelled.wireguard", "1.13.0", "encryption.enabled=true,encryption.type=wireguard" },
         { "not-modelled.ztunnel", "1.18.0", "encryption.enabled=true,encryption.type=ztunnel" },
-        { "not-modelled.ipsec-tunnel", "1.13.0", "encryption.enabled=true" },
+        { "not-modelled.ipsec-around-tunnel", "1.18.0", "encryption.enabled=true" },
+        { "not-modelled.ipsec-host-routing", "1.18.0", NewNative + "kubeProxyReplacement=true,bpf.masquerade=true,encryption.enabled=true" },
         { "not-modelled.node-encryption", "1.13.0", Native + "encryption.enabled=true,encryption.nodeEncryption=true" },
         { "not-modelled.encryption-strict-mode", "1.16.0", "encryption.strictMode.enabled=true" },
-        { "not-modelled.endpoint-routes", "1.13.0", "endpointRoutes.enabled=true" },
-        { "not-modelled.socket-lb-host-namespace-only", "1.13.0", Strict + "socketLB.hostNamespaceOnly=true" },
-        { "not-modelled.partial-node-port", "1.13.0", "kubeProxyReplacement=partial,nodePort.enabled=true" },
         { "not-modelled.dsr", "1.13.0", Strict + Native + "loadBalancer.mode=dsr" },
         { "not-modelled.hybrid", "1.13.0", Strict + Native + "loadBalancer.mode=hybrid" },
-        { "not-modelled.acceleration", "1.13.0", Strict + Native + "loadBalancer.acceleration=native" },
+        { "not-modelled.acceleration-tunnel", "1.13.0", Strict + "loadBalancer.acceleration=native" },
         { "not-modelled.l7-load-balancing", "1.13.0", "loadBalancer.l7.backend=envoy" },
         { "not-modelled.encrypted-overlay", "1.16.0", "encryption.ipsec.encryptedOverlay=true" },
         { "not-modelled.policy-audit", "1.13.0", "policyAuditMode=true" },
@@ -116,7 +112,9 @@ public sealed class ConfigRulesTests
         { "not-modelled.external-cluster-ip", "1.13.0", "bpf.lbExternalClusterIP=true" },
         { "not-modelled.no-conntrack", "1.13.0", Strict + Native + "bpf.masquerade=true,installNoConntrackIptablesRules=true" },
         { "not-modelled.no-iptables-rules", "1.13.0", "installIptablesRules=false" },
-        { "not-modelled.netkit", "1.17.0", "bpf.datapathMode=netkit" },
+        { "not-modelled.netkit-legacy-host-routing", "1.17.0", "bpf.datapathMode=netkit" },
+        { "not-modelled.netkit-endpoint-routes", "1.17.0", "kubeProxyReplacement=true,bpf.masquerade=true,endpointRoutes.enabled=true,bpf.datapathMode=netkit" },
+        { "devices.netkit", "1.17.0", "kubeProxyReplacement=true,bpf.masquerade=true,bpf.datapathMode=netkit" },
         { "not-modelled.host-firewall", "1.13.0", "hostFirewall.enabled=true" },
         { "not-modelled.egress-gateway", "1.13.0", Strict + "bpf.masquerade=true,egressGateway.enabled=true" },
         { "not-modelled.ip-masq-agent", "1.13.0", Strict + "bpf.masquerade=true,ipMasqAgent.enabled=true" },
@@ -156,13 +154,18 @@ public sealed class ConfigRulesTests
     public void Decide_OtherClusterOrKernel_LeavesItsFinding(string code, KubeProxyMode kubeProxy, string kernel, string set) =>
         Resolve.With("1.13.0", kernel, kubeProxy, set.Length == 0 ? [] : [set]).Finding(code);
 
+    [Theory]
+    [InlineData("6.7", "bpf.datapathMode=netkit"), InlineData("6.8", "bpf.datapathMode=netkit-l2,bpf.enableTCX=false")]
+    public void Decide_NetkitWithoutWhatItNeeds_IsRefused(string kernel, string set) =>
+        Resolve.With("1.16.0", kernel, KubeProxyMode.Auto, [set]).AssertRefused("kernel.netkit-refused");
+
     [Fact]
     public void Cases_EveryCodeOfTheResolver_IsRaisedOnce()
     {
         string[] others =
         [
             "services.nobody-serves-nodeport", "services.both-serve-nodeport", "host-routing.legacy.kernel", "socket-lb.host-namespace-only-kernel",
-            "bandwidth-manager.kernel", "kernel.too-old", "kernel.feature-refused",
+            "bandwidth-manager.kernel", "kernel.too-old", "kernel.feature-refused", "kernel.netkit-refused",
         ];
         var covered = Cases.Select(row => row.Data.Item1).Concat(others).ToHashSet(StringComparer.Ordinal);
 
@@ -209,7 +212,8 @@ public sealed class ConfigRulesTests
     [InlineData("1.13.0", "encryption.enabled=true", 1373, 1450), InlineData("1.13.0", "MTU=9000", 8950, 9000)]
     [InlineData("1.13.0", Native + "encryption.enabled=true,encryption.type=wireguard", 1420, 1500)]
     [InlineData("1.13.0", "encryption.enabled=true,encryption.type=wireguard", 1420, 1500)]
-    [InlineData("1.18.0", "encryption.enabled=true,encryption.type=wireguard", 1370, 1500)]
+    [InlineData("1.14.0", "encryption.enabled=true,encryption.type=wireguard", 1420, 1500)]
+    [InlineData("1.15.0", "encryption.enabled=true,encryption.type=wireguard", 1370, 1500)]
     public void Decide_Mtu_FollowsTheHeaders(string version, string set, int podMtu, int _) =>
         Assert.Equal(podMtu, Resolve.Set(version, set).Summary.PodMtu);
 
@@ -223,11 +227,11 @@ public sealed class ConfigRulesTests
 
     [Theory]
     [InlineData("1.12.0"), InlineData("1.14.0"), InlineData("1.15.0"), InlineData("1.16.0"), InlineData("1.17.0"), InlineData("1.18.0")]
-    public void Resolve_OtherChart_DecidesAndSaysItIsNotModelled(string version)
+    public void Resolve_OtherChart_IsModelled(string version)
     {
         var resolution = Resolve.Set(version);
 
-        resolution.AssertRefused("not-modelled.version");
+        Assert.NotNull(resolution.Datapath);
         Assert.Equal((RoutingMode.Vxlan, HostRouting.Legacy, true, 1450), (
             resolution.Summary.Routing, resolution.Summary.HostRouting, resolution.Summary.KubeProxy, resolution.Summary.PodMtu));
     }

@@ -11,7 +11,9 @@ internal static class Resolve
     public static ConfigResolution Lab(ImmutableArray<string> set, KubeProxyMode kubeProxy = KubeProxyMode.None) =>
         With("1.13.0-rc5", "5.11.5", kubeProxy, set);
 
-    public static ConfigResolution Set(string version, params string[] set) => With(version, "5.15", KubeProxyMode.Auto, [.. set]);
+    /// <summary>Kernel 5.15, or the oldest one that has netkit devices where the values want them.</summary>
+    public static ConfigResolution Set(string version, params string[] set) => With(
+        version, Array.Exists(set, one => one.Contains("=netkit", StringComparison.Ordinal)) ? "6.8" : "5.15", KubeProxyMode.Auto, [.. set]);
 
     public static ConfigResolution With(string version, string kernel, KubeProxyMode kubeProxy, ImmutableArray<string> set)
     {

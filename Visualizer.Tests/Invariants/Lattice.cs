@@ -1,4 +1,5 @@
 using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Tests.Support;
@@ -8,37 +9,70 @@ namespace Visualizer.Tests.Invariants;
 /// <summary>Scenarios × configurations × pod pairs × kinds: every flow that this build walks.</summary>
 internal static class Lattice
 {
+    private const string Native = "tunnel=disabled,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8";
+    private const string NewNative = "routingMode=native,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8";
+    private const string Bpf = "bpf.masquerade=true", NoMasquerade = "enableIPv4Masquerade=false", Geneve = "tunnel=geneve", NewGeneve = "tunnelProtocol=geneve";
+    private const string Ipsec = "encryption.enabled=true,encryption.type=ipsec", Wireguard = "encryption.enabled=true,encryption.type=wireguard";
+    private const string EndpointRoutes = "endpointRoutes.enabled=true", HostOnly = "socketLB.hostNamespaceOnly=true";
+    private const string Partial = "kubeProxyReplacement=partial", OldFull = "kubeProxyReplacement=strict", Full = "kubeProxyReplacement=true";
+
+    /// <summary>The labs' version, on every scenario.</summary>
     private static readonly string[][] Configurations =
     [
-        ["tunnel=disabled", "autoDirectNodeRoutes=true", "ipv4NativeRoutingCIDR=10.0.0.0/8"],
-        ["tunnel=disabled", "autoDirectNodeRoutes=true", "ipv4NativeRoutingCIDR=10.0.0.0/8", "kubeProxyReplacement=strict"],
-        ["tunnel=disabled", "autoDirectNodeRoutes=true", "ipv4NativeRoutingCIDR=10.0.0.0/8", "kubeProxyReplacement=strict", "bpf.masquerade=true"],
-        ["tunnel=disabled", "autoDirectNodeRoutes=true", "ipv4NativeRoutingCIDR=10.0.0.0/8", "kubeProxyReplacement=strict", "enableIPv4Masquerade=false"],
-        ["kubeProxyReplacement=strict", "bpf.masquerade=true"],
-        ["kubeProxyReplacement=strict"],
-        [],
-        ["tunnel=disabled", "autoDirectNodeRoutes=true", "ipv4NativeRoutingCIDR=10.0.0.0/8", "encryption.enabled=true", "encryption.type=ipsec"],
+        [Native], [Native, OldFull], [Native, OldFull, Bpf], [Native, OldFull, NoMasquerade], [OldFull, Bpf], [OldFull], [], [Native, Ipsec],
+    ];
+
+    /// <summary>Every other way to put packets through, on one scenario, for 1.12 and 1.13.</summary>
+    private static readonly string[][] Older =
+    [
+        [Native], [Native, OldFull], [Native, OldFull, Bpf], [OldFull, Bpf], [], [Native, Ipsec],
+        [Geneve], [Geneve, OldFull], [Geneve, OldFull, Bpf], [Ipsec], [Geneve, Ipsec],
+        [EndpointRoutes], [Native, EndpointRoutes], [Native, OldFull, EndpointRoutes], [OldFull, EndpointRoutes], [OldFull, Bpf, EndpointRoutes],
+        [Native, Ipsec, EndpointRoutes], [Ipsec, EndpointRoutes],
+        [Native, OldFull, HostOnly], [Native, OldFull, Bpf, HostOnly], [OldFull, HostOnly], [OldFull, Bpf, HostOnly],
+        [Native, OldFull, Bpf, HostOnly, "loadBalancer.acceleration=native"],
+        [Native, Partial, "nodePort.enabled=true"], [Partial, "nodePort.enabled=true,socketLB.enabled=true"], [Partial, "socketLB.enabled=true"],
+        [Native, Partial, "nodePort.enabled=true,socketLB.enabled=true", Bpf],
+        [Native, Wireguard], [Native, Wireguard, OldFull], [Native, Wireguard, OldFull, Bpf], [Wireguard], [Wireguard, OldFull, Bpf],
+        [Native, Wireguard, EndpointRoutes], [Geneve, Wireguard],
+    ];
+
+    /// <summary>The same in the spelling of 1.14 to 1.18, without what an agent of the version refuses.</summary>
+    private static string[][] Newer(string version) =>
+    [
+        [NewNative], [NewNative, Full], [NewNative, Full, Bpf], [NewNative, Full, NoMasquerade], [Full], [Full, Bpf], [], [NewNative, Ipsec],
+        [NewGeneve], [NewGeneve, Full, Bpf], [Full, Bpf, "bpf.hostLegacyRouting=true"],
+        [EndpointRoutes], [NewNative, EndpointRoutes], [NewNative, Full, Bpf, EndpointRoutes], [Full, Bpf, EndpointRoutes],
+        [NewNative, Ipsec, EndpointRoutes], [NewNative, Full, Bpf, HostOnly], [Full, Bpf, HostOnly],
+        [NewNative, Full, Bpf, HostOnly, "loadBalancer.acceleration=native"], [NewNative, Full, HostOnly, "loadBalancer.acceleration=native"],
+        [NewNative, "nodePort.enabled=true,socketLB.enabled=true"],
+        .. version is "1.18.0" ? Array.Empty<string[]>() : [[Ipsec], [NewGeneve, Ipsec], [Ipsec, EndpointRoutes]],
+        .. version is "1.14.0" or "1.15.0" ? Array.Empty<string[]>()
+            : [[NewNative, Full, Bpf, "bpf.datapathMode=netkit"], [Full, Bpf, "bpf.datapathMode=netkit-l2"], [NewNative, Full, Bpf, "bpf.enableTCX=false"]],
+        .. version is "1.14.0" ? Array.Empty<string[]>() : [[NewNative, Ipsec, Full]],
+        [NewNative, Wireguard], [NewNative, Wireguard, Full, Bpf], [Wireguard], [Wireguard, Full, Bpf], [NewNative, Wireguard, EndpointRoutes],
     ];
 
     /// <summary>Every cell: a name for messages, and the answer.</summary>
-    public static IEnumerable<(string Name, TraceAnswer Answer)> Walk()
+    public static IEnumerable<(string Name, TraceAnswer Answer)> Walk() =>
+        ScenarioIds.SelectMany(id => Configurations.SelectMany(set => Walk(id, "1.13.0", "5.11.5", set)))
+            .Concat(Older.SelectMany(set => Walk(Labs.Playground, "1.12.0", "5.15", set)))
+            .Concat(Older.SelectMany(set => Walk(Labs.Playground, "1.13.0", "5.11.5", set)))
+            .Concat(NewVersions.SelectMany(version => Newer(version).SelectMany(set => Walk(Labs.Playground, version, version == "1.14.0" ? "5.15" : "6.8", set))));
+
+    private static IEnumerable<(string Name, TraceAnswer Answer)> Walk(string id, string version, string kernel, string[] set)
     {
-        foreach (var id in ScenarioIds)
+        var scenario = Labs.Load(id);
+        var helm = new HelmRequest { Reset = true, Version = CiliumVersion.Parse(version), Kernel = KernelVersion.Parse(kernel), Set = [.. set] };
+        foreach (var flow in Flows(scenario).Concat(set.Contains("enableIPv4Masquerade=false") ? [] : Outbound(scenario)))
         {
-            var scenario = Labs.Load(id);
-            foreach (var set in Configurations)
-            {
-                var helm = new HelmRequest { Reset = true, Set = [.. set] };
-                foreach (var flow in Flows(scenario).Concat(set.Contains("enableIPv4Masquerade=false") ? [] : Outbound(scenario)))
-                {
-                    var name = $"{id} [{string.Join(' ', set)}] {flow.Kind} {flow.From} → {flow.To} {flow.Backend}";
-                    yield return (name, DatapathEngine.Trace(scenario, helm, flow));
-                }
-            }
+            yield return ($"{id} {version} [{string.Join(' ', set)}] {flow.Kind} {flow.From} → {flow.To} {flow.Backend}", DatapathEngine.Trace(scenario, helm, flow));
         }
     }
 
     private const string External = "external/198.51.100.77";
+
+    private static string[] NewVersions => ["1.14.0", "1.15.0", "1.16.0", "1.17.0", "1.18.0"];
 
     private static string[] ScenarioIds => [Labs.Ebpf, Labs.Kpr, Labs.Ipsec, Labs.Vxlan, Labs.Playground];
 

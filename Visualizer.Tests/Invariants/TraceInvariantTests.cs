@@ -52,12 +52,12 @@ public class TraceInvariantTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void NoPlaintextWithIpsec_WireCarriesTheInnerPacket_Fails()
+    public void NoPlaintextWithEncryption_WireCarriesTheInnerPacket_Fails()
     {
         var view = Labs.Ping(Labs.Ipsec, "net", "10.0.0.249");
         var plain = view.Trace.Packets[0].Hops.First(hop => hop.Stage == Stage.TcIngress).Frame;
 
-        Fails(TraceInvariants.NoPlaintextWithIpsec, view, hop => hop.Stage == Stage.Wire, hop => With(hop, frame: plain));
+        Fails(TraceInvariants.NoPlaintextWithEncryption, view, hop => hop.Stage == Stage.Wire, hop => With(hop, frame: plain));
     }
 
     [Fact]

@@ -48,6 +48,41 @@ public sealed class CiliumStatusTextTests
         Assert.Matches(@"\nCluster health:          3/3 reachable   \(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\)\n$", text);
     }
 
+    [Theory]
+    [InlineData("1.12.0", "Host Routing:            Legacy")]
+    [InlineData("1.15.0", "Host Routing:            Legacy")]
+    [InlineData("1.16.0", "Routing:                 Network: Tunnel [vxlan]   Host: Legacy")]
+    [InlineData("1.18.0", "Routing:                 Network: Tunnel [vxlan]   Host: Legacy")]
+    public void Render_OtherVersions_HaveTheirLineOfRouting(string version, string line)
+    {
+        var (cluster, node) = Cluster("172.18.0.3", "10.0.0.0/24", "10.0.0.231", pods: 0);
+
+        var lines = CiliumStatusText.Render(Resolve.Set(version).Datapath!, cluster, node).Split('\n');
+
+        Assert.Contains(line, lines);
+        Assert.Equal(version is "1.16.0" or "1.18.0", lines.Contains("Attach Mode:             Legacy TC"));
+    }
+
+    [Theory]
+    [InlineData("1.16.0", "6.6", "", "TCX"), InlineData("1.16.0", "6.5", "", "Legacy TC"), InlineData("1.18.0", "6.8", "bpf.enableTCX=false", "Legacy TC")]
+    public void Render_AttachMode_FollowsVersionKernelAndValue(string version, string kernel, string set, string mode)
+    {
+        var (cluster, node) = Cluster("172.18.0.3", "10.0.0.0/24", "10.0.0.231", pods: 0);
+        var config = Resolve.With(version, kernel, KubeProxyMode.Auto, set.Length == 0 ? [] : [set]).Datapath!;
+
+        Assert.Contains($"\nAttach Mode:             {mode}\n", CiliumStatusText.Render(config, cluster, node), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.13.0", "Wireguard   [cilium_wg0 (Pubkey: "), InlineData("1.18.0", "Wireguard   [NodeEncryption: Disabled, cilium_wg0 (Pubkey: ")]
+    public void Render_Wireguard_NamesNodeEncryptionFrom114(string version, string start)
+    {
+        var (cluster, node) = Cluster("172.18.0.3", "10.0.0.0/24", "10.0.0.231", pods: 0);
+        var config = Resolve.Set(version, "encryption.enabled=true,encryption.type=wireguard").Datapath!;
+
+        Assert.Contains("\nEncryption:              " + start, CiliumStatusText.Render(config, cluster, node), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_NoMasquerading_IsDisabled()
     {

@@ -3,7 +3,7 @@ using Visualizer.Engine.Configuration;
 
 namespace Visualizer.Web.Texts;
 
-/// <summary>Texts of drawing, hop list, inspector and player, by the keys of <c>Labels</c> in <c>src/contracts/playable.ts</c>.</summary>
+/// <summary>Texts of drawing, hop list, inspector and player, by the keys of <c>src/contracts/labels.ts</c>.</summary>
 public static class WorkbenchLabels
 {
     private static readonly (string Key, string English, string Chinese)[] Table =

@@ -24,7 +24,7 @@ internal static class Fib
             return Drops.Ttl(node);
         }
 
-        if (!node.EnableSkipFib)
+        if (!node.EnableSkipFib || hook.IsXdp)
         {
             return Redirect(skb, hook, redirectCode);
         }

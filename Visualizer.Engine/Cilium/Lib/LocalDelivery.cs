@@ -1,6 +1,7 @@
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
@@ -44,7 +45,8 @@ internal static class LocalDelivery
             return Drops.IngressPolicy();
         }
 
-        if (source.IsFromHost || !node.EnableHostRouting)
+        // A program of a netkit device runs on the transmitting side, where redirect_peer is as illegal as on TC egress.
+        if (source.IsFromHost || !node.EnableHostRouting || hook.Device.Kind == DeviceKind.Netkit)
         {
             return new Verdict(HopAction.Redirect, source.RedirectCode, endpoint.Device);
         }

@@ -46,5 +46,7 @@ public static class Marks
     public static SecurityIdentity IdentityOf(Mark mark) => new(((mark.Value & 0xFF) << 16) | (mark.Value >> 16));
 
     /// <summary>The mark of a packet that XFRM shall encrypt under a key id, 1–15 (<c>set_encrypt_key_mark</c>): 3 gives 0x3e00.</summary>
-    public static Mark EncryptWith(int key) => new(Encrypt | ((uint)key << 12));
+    /// <param name="key">The key id.</param>
+    /// <param name="nodeId">Id of the receiving node in the upper half, from 1.14 on; 0 before.</param>
+    public static Mark EncryptWith(int key, uint nodeId = 0) => new(Encrypt | ((uint)key << 12) | (nodeId << 16));
 }

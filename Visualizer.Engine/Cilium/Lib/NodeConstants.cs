@@ -37,6 +37,9 @@ public sealed class NodeConstants
     /// <summary>The tunnel device: <c>ENCAP_IFINDEX</c>; null in native mode.</summary>
     public NetInterface? TunnelDevice { get; init; }
 
+    /// <summary><c>cilium_wg0</c>: <c>WG_IFINDEX</c>; null without WireGuard.</summary>
+    public NetInterface? WireguardDevice { get; init; }
+
     /// <summary><c>ENABLE_HOST_ROUTING</c>.</summary>
     public bool EnableHostRouting => Config.HostRouting == HostRouting.Bpf;
 
@@ -48,6 +51,9 @@ public sealed class NodeConstants
 
     /// <summary><c>ENABLE_IPSEC</c>.</summary>
     public bool EnableIpsec => Config.Encryption == Encryption.Ipsec;
+
+    /// <summary><c>ENABLE_WIREGUARD</c>.</summary>
+    public bool EnableWireguard => WireguardDevice is not null;
 
     /// <summary><c>ENABLE_SKIP_FIB</c>: with host routing, one native device and direct routing there is nothing to look up.</summary>
     public bool EnableSkipFib => EnableHostRouting && Config.DirectRoutingDevice is not null && Config.Devices.Length == 1;

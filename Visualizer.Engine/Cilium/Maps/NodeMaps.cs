@@ -12,6 +12,7 @@ public sealed class NodeMaps
     {
         Ipcache = new IpcacheMap(node, cluster, config);
         Tunnel = new TunnelMap(node, cluster, config);
+        NodeIds = new NodeIdMap(cluster, config);
         Services = new ServiceMap(config);
     }
 
@@ -32,6 +33,9 @@ public sealed class NodeMaps
 
     /// <summary>Pod CIDR → node.</summary>
     public TunnelMap Tunnel { get; }
+
+    /// <summary>Address of a node → its id in the marks of IPsec.</summary>
+    public NodeIdMap NodeIds { get; }
 
     /// <summary>Policies of the node's endpoints.</summary>
     public PolicyMap Policies { get; } = PolicyMap.AllowAll;

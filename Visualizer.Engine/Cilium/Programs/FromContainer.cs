@@ -105,7 +105,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
             if (endpoint.IsHost)
             {
                 hook.Evidence.Add(endpoint);
-                return PassToStack(skb, destination, FromContainerCodes.ToOwnNode);
+                return PassToStack(skb, hook, destination, FromContainerCodes.ToOwnNode);
             }
 
             var source = new DeliverySource(
@@ -117,16 +117,16 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         {
             if (TunnelEndpointOf(skb.Destination, destination, hook) is { } remote)
             {
-                return Encapsulate(skb, remote, destination.Key);
+                return Encapsulate(skb, hook, remote, destination.Key);
             }
 
             // Without tunnel endpoint the packet goes to the stack even with host routing; 1.17 made it leave directly.
             return Node.EnableHostRouting && Node.Config.Cilium.IsAtLeast(17)
                 ? LeaveDirectly(skb, hook)
-                : PassToStack(skb, destination, FromContainerCodes.NoTunnelEndpoint);
+                : PassToStack(skb, hook, destination, FromContainerCodes.NoTunnelEndpoint);
         }
 
-        return Node.EnableHostRouting ? LeaveDirectly(skb, hook) : PassToStack(skb, destination, FromContainerCodes.PassToStack);
+        return Node.EnableHostRouting ? LeaveDirectly(skb, hook) : PassToStack(skb, hook, destination, FromContainerCodes.PassToStack);
     }
 
     private Ipv4Address? TunnelEndpointOf(Ipv4Address address, IpcacheEntry destination, HookContext hook)
@@ -145,11 +145,16 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         return tunnel.Endpoint;
     }
 
-    private Verdict Encapsulate(SocketBuffer skb, Ipv4Address remote, int key)
+    private Verdict Encapsulate(SocketBuffer skb, HookContext hook, Ipv4Address remote, int key)
     {
+        if (!Wireguard.EncryptsOverlay(Node) && Wireguard.Redirect(Node, skb, hook, FromContainerCodes.EncryptWireguard) is { } redirect)
+        {
+            return redirect;
+        }
+
         if (Node.EnableIpsec && key > 0)
         {
-            skb.Mark = Marks.EncryptWith(key);
+            Encrypt.Mark(Node, skb, hook, key, remote);
             skb.CarriedIdentity = identity;
             return Ok(FromContainerCodes.EncryptMarkTunnel);
         }
@@ -164,26 +169,22 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         Fib.RedirectDirect(Node, skb, hook, FromContainerCodes.RedirectNeigh, FromContainerCodes.FibRedirect);
 
     /// <summary>TTL − 1, a mark, and on to the node's stack. The destination MAC becomes NODE_MAC, the lxc device's, which the pod has written already.</summary>
-    private Verdict PassToStack(SocketBuffer skb, IpcacheEntry destination, HopCode code)
+    private Verdict PassToStack(SocketBuffer skb, HookContext hook, IpcacheEntry destination, HopCode code)
     {
-        if (Node.EnableRouting)
+        if (Node.EnableRouting && !L3.TryDecrementTtl(skb))
         {
-            if (!L3.TryDecrementTtl(skb))
-            {
-                return Drops.Ttl(Node);
-            }
-
+            return Drops.Ttl(Node);
         }
 
         if (Node.EnableIpsec && !Node.Config.Tunnel && destination is { Key: > 0, HasTunnelEndpoint: true })
         {
-            skb.Mark = Marks.EncryptWith(destination.Key);
+            Encrypt.Mark(Node, skb, hook, destination.Key, destination.TunnelEndpoint);
             skb.CarriedIdentity = identity;
-            return Ok(FromContainerCodes.EncryptMark);
+            return Ok(Node.EnableRouting ? FromContainerCodes.EncryptMark : FromContainerCodes.EncryptMarkUnrouted);
         }
 
         skb.Mark = Marks.WithIdentity(skb.Mark, identity);
-        return new Verdict(HopAction.Ok, code) { Args = [identity.Value] };
+        return new Verdict(HopAction.Ok, Node.EnableRouting ? code : FromContainerCodes.PassToStackUnrouted) { Args = [identity.Value] };
     }
 
     private ConntrackEntry Create(ConntrackMap conntrack, in ConntrackTuple tuple, int revNat, bool isHairpin, SocketBuffer skb)

@@ -18,6 +18,11 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
     /// <inheritdoc/>
     public override Verdict Run(SocketBuffer skb, HookContext hook)
     {
+        if (Node.EnableIpsec && Encrypt.Decrypt(Node, skb, hook) is { } ipsec)
+        {
+            return ipsec;
+        }
+
         var sender = Node.Maps.Ipcache.Lookup(skb.Source);
         var outcome = NodePortOutcome.None;
         if (Node.Config.NodePort && NodePort.Balance(Node, skb, hook, out outcome) is { } verdict)

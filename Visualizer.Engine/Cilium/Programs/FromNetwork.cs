@@ -1,10 +1,7 @@
-using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Cilium.Lib;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Hooks;
-using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
-using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Cilium.Programs;
 
@@ -18,23 +15,5 @@ public sealed class FromNetwork(TcFilter filter, NodeConstants node) : TcProgram
     public override string Name => "from-network";
 
     /// <inheritdoc/>
-    public override Verdict Run(SocketBuffer skb, HookContext hook)
-    {
-        if (skb.Mark.Matches(Marks.Decrypt, Marks.MagicMask))
-        {
-            skb.Mark = Mark.None;
-            return Node.EnableRouting
-                ? new Verdict(HopAction.Redirect, FromNetworkCodes.DecryptedToCiliumHost, Node.CiliumHost)
-                : Ok(FromNetworkCodes.DecryptedToStack);
-        }
-
-        if (skb.Protocol != IpProtocol.Esp)
-        {
-            return Ok(FromNetworkCodes.NotEsp);
-        }
-
-        skb.Mark = new Mark(Marks.Decrypt);
-        skb.PacketType = PacketType.Host;
-        return Ok(FromNetworkCodes.EspToStack);
-    }
+    public override Verdict Run(SocketBuffer skb, HookContext hook) => Encrypt.Decrypt(Node, skb, hook) ?? Ok(FromNetworkCodes.NotEsp);
 }

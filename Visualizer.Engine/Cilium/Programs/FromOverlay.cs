@@ -28,9 +28,7 @@ public sealed class FromOverlay(TcFilter filter, NodeConstants node) : TcProgram
         var isDecrypted = Node.EnableIpsec && skb.Mark.Matches(Marks.Decrypt, Marks.MagicMask);
         if (!isDecrypted && Node.EnableIpsec && skb.Protocol == IpProtocol.Esp)
         {
-            skb.Mark = new Mark(Marks.Decrypt);
-            skb.PacketType = PacketType.Host;
-            return Ok(FromOverlayCodes.EspToStack);
+            return Encrypt.ToXfrm(Node, skb, hook, FromOverlayCodes.EspToStack);
         }
 
         if (isDecrypted)

@@ -15,6 +15,8 @@ public sealed class SockConnect4(NodeConstants node) : ISocketProgram
 {
     private const int FirstNodePort = 30000, LastNodePort = 32767;
 
+    private static readonly AgentSetting HostNamespaceOnly = new("bpf-lb-sock-hostns-only", "true");
+
     private static readonly DropReason NoBackend = new(Disposition.Unreachable, "Service backend not found");
 
     /// <inheritdoc/>
@@ -23,6 +25,7 @@ public sealed class SockConnect4(NodeConstants node) : ISocketProgram
         var program = call.IsSend ? "sock4-sendmsg" : "sock4-connect";
         if (node.Config.SocketLbHostNamespaceOnly && !call.Caller.IsHost)
         {
+            hook.Evidence.Add(HostNamespaceOnly);
             return new SocketVerdict(HopAction.Allow, program, SocketLbCodes.HostNamespaceOnly, call.Address, call.Port);
         }
 

@@ -14,14 +14,24 @@ namespace Visualizer.Engine.Cilium.Programs;
 /// <remarks>Source: the labs' listings; <c>pkg/datapath/loader/netlink.go replaceDatapath @ 1.13</c>.</remarks>
 public sealed record TcFilter(NetInterface Device, bool IsIngress, string Name, int ProgramId, ulong Tag, bool IsTcx) : IEvidence
 {
-    /// <inheritdoc/>
-    public string Source => IsTcx ? "bpftool net" : $"tc filter show dev {Device.Name} {(IsIngress ? "ingress" : "egress")}";
+    /// <summary>Whether the hook is XDP.</summary>
+    public bool IsXdp { get; init; }
 
     /// <inheritdoc/>
-    public string Entry => IsTcx
+    public string Source => IsXdp ? $"ip -d link show dev {Device.Name}" : IsTcx ? "bpftool net" : $"tc filter show dev {Device.Name} {(IsIngress ? "ingress" : "egress")}";
+
+    // What a pod sends meets the program of the peer, what is sent to it that of the primary device.
+    private string Hook => Device.Kind == DeviceKind.Netkit
+        ? IsIngress ? "netkit/peer" : "netkit/primary"
+        : IsIngress ? "tcx/ingress" : "tcx/egress";
+
+    /// <inheritdoc/>
+    public string Entry => IsXdp
+        ? string.Create(CultureInfo.InvariantCulture, $"    prog/xdp id {ProgramId} tag {Tag:x16} jited ")
+        : IsTcx
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{Device.Name}({Device.Ifindex}) tcx/{(IsIngress ? "ingress" : "egress")} {Name} prog_id {ProgramId} ")
+            $"{Device.Name}({Device.Ifindex}) {Hook} {Name} prog_id {ProgramId} ")
         : string.Create(
             CultureInfo.InvariantCulture,
             $"filter protocol all pref 1 bpf chain 0 handle 0x1 {Name} direct-action not_in_hw id {ProgramId} tag {Tag:x16} jited ");

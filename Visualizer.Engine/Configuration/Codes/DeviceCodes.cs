@@ -19,6 +19,10 @@ internal static class DeviceCodes
         "devices={0} matches no device of the nodes, which have {1}; {2} needs one and the agent stops.",
         "devices={0} 与节点的设备（{1}）都不匹配；{2} 需要设备，agent 停止。");
 
+    public static readonly FindingCode Netkit = new("devices.netkit", Severity.Info, "Rules/DatapathModeRule",
+        "Pods are joined to their node by netkit devices, because of bpf.datapathMode={0}: from-container runs when the pod transmits, before the tap of lxc.",
+        "Pod 通过 netkit 设备连接到节点（bpf.datapathMode={0}）：from-container 在 Pod 发送时运行，早于 lxc 的抓包点。");
+
     public static readonly FindingCode Mtu = new("mtu.pod-route", Severity.Info, "Rules/MtuRule",
         "The pods' default route has MTU {0}: {1} of the device{2}.",
         "Pod 默认路由的 MTU 为 {0}：设备 MTU {1}{2}。")
@@ -41,5 +45,5 @@ internal static class DeviceCodes
         "bandwidthManager.bbr 需要 BPF 主机路由和 5.18 内核（当前：{0}、{1}）；agent 停止。");
 
     public static ImmutableArray<FindingCode> All =>
-        [Native, NotNeeded, NoneDetected, Mtu, MtuOutOfRange, Bandwidth, BandwidthKernel, BbrRefused];
+        [Native, Netkit, NotNeeded, NoneDetected, Mtu, MtuOutOfRange, Bandwidth, BandwidthKernel, BbrRefused];
 }

@@ -13,5 +13,9 @@ internal static class KernelCodes
         "The agent stops: \"{0}\"",
         "agent 停止：“{0}”");
 
-    public static ImmutableArray<FindingCode> All => [TooOld, FeatureRefused];
+    public static readonly FindingCode NetkitRefused = new("kernel.netkit-refused", Severity.Error, "Rules/DatapathModeRule",
+        "The agent stops: bpf.datapathMode={0} needs kernel 6.8 or newer and bpf.enableTCX=true; the kernel is {1}.",
+        "agent 停止：bpf.datapathMode={0} 需要 6.8 或更新的内核以及 bpf.enableTCX=true；当前内核为 {1}。");
+
+    public static ImmutableArray<FindingCode> All => [TooOld, FeatureRefused, NetkitRefused];
 }

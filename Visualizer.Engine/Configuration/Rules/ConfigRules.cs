@@ -29,6 +29,7 @@ internal static class ConfigRules
         new EndpointRoutesRule(),
         new HostRoutingRule(),
         new MtuRule(),
+        new DatapathModeRule(),
         new NoConntrackRule(),
         new BandwidthManagerRule(),
 

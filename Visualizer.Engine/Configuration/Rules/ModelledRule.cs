@@ -7,21 +7,18 @@ namespace Visualizer.Engine.Configuration.Rules;
 internal sealed class ModelledRule : IConfigRule
 {
     /// <summary>The versions whose behaviour the programs of this build follow.</summary>
-    public const string ModelledVersions = "1.13";
+    public const string ModelledVersions = "1.12 to 1.18";
 
     /// <summary>One line per feature: code without its prefix, key, condition, name in both languages.</summary>
     public static ImmutableArray<NotYetModelled> NotYet { get; } =
     [
         // Decided by several values, or by an earlier rule.
-        When("geneve", "tunnel", draft => draft.Routing == RoutingMode.Geneve, "Geneve", "Geneve"),
-        When("wireguard", "encryption.type", draft => draft.Encryption == Encryption.Wireguard, "WireGuard", "WireGuard"),
-        When("ipsec-tunnel", "encryption.type", draft => draft.Encryption == Encryption.Ipsec && draft.Tunnel, "IPsec with a tunnel", "IPsec 与隧道并用"),
+        When("ipsec-around-tunnel", "encryption.type",
+            draft => draft.Encryption == Encryption.Ipsec && draft.Tunnel && draft.Input.Cilium.IsAtLeast(18),
+            "a tunnel inside ESP, which IPsec has from 1.18 on", "1.18 起 IPsec 使用的 ESP 内隧道"),
+        When("ipsec-host-routing", "encryption.type",
+            draft => draft.Encryption == Encryption.Ipsec && draft.HostRouting == HostRouting.Bpf, "IPsec with BPF host routing", "IPsec 与 BPF 主机路由并用"),
         When("node-encryption", "encryption.nodeEncryption", draft => draft.NodeEncryption, "encryption between nodes", "节点间加密"),
-        When("endpoint-routes", "endpointRoutes.enabled", draft => draft.EndpointRoutes, "endpoint routes", "endpoint 路由"),
-        When("socket-lb-host-namespace-only", "socketLB.hostNamespaceOnly", draft => draft.SocketLbHostNamespaceOnly,
-            "socket LB of the host netns only", "仅限主机 netns 的 socket LB"),
-        When("partial-node-port", "nodePort.enabled", draft => draft.KubeProxyReplacement == false && draft.NodePort,
-            "BPF NodePort without full kube-proxy replacement", "未完全替代 kube-proxy 的 BPF NodePort"),
         When("no-iptables-rules", "installIptablesRules", draft => draft.Input.Cilium.Minor <= 15 && !draft.Values.Flag("installIptablesRules"),
             "an agent without iptables rules", "不写 iptables 规则的 agent"),
         When("masquerade-interfaces", "egressMasqueradeInterfaces",
@@ -34,9 +31,15 @@ internal sealed class ModelledRule : IConfigRule
         Words("ztunnel", "encryption.type", ["ztunnel"], "encryption by ztunnel", "ztunnel 加密"),
         Words("dsr", "loadBalancer.mode", ["dsr"], "direct server return", "DSR"),
         Words("hybrid", "loadBalancer.mode", ["hybrid"], "load balancing in hybrid mode", "hybrid 模式的负载均衡"),
-        Words("acceleration", "loadBalancer.acceleration", ["generic", "native", "best-effort", "testing-only"], "XDP acceleration", "XDP 加速"),
+        When("acceleration-tunnel", "loadBalancer.acceleration",
+            draft => draft.Tunnel && draft.NodePort && draft.Values.Text("loadBalancer.acceleration") is not ("disabled" or ""),
+            "XDP acceleration with a tunnel", "XDP 加速与隧道并用"),
         Words("l7-load-balancing", "loadBalancer.l7.backend", ["envoy"], "L7 load balancing", "七层负载均衡"),
-        Words("netkit", "bpf.datapathMode", ["netkit", "netkit-l2"], "netkit devices", "netkit 设备"),
+        When("netkit-legacy-host-routing", "bpf.datapathMode",
+            draft => draft.PodDevice != PodDevice.Veth && draft.HostRouting == HostRouting.Legacy,
+            "netkit devices with legacy host routing", "netkit 设备与 legacy 主机路由并用"),
+        When("netkit-endpoint-routes", "bpf.datapathMode",
+            draft => draft.PodDevice != PodDevice.Veth && draft.EndpointRoutes, "netkit devices with endpoint routes", "netkit 设备与 endpoint 路由并用"),
         Words("ipv6-underlay", "underlayProtocol", ["ipv6"], "an IPv6 underlay", "IPv6 底层网络"),
         Words("policy-enforcement", "policyEnforcementMode", ["always", "never"], "another policy enforcement mode", "其他策略执行模式"),
         When("cni-chaining", "cni.chainingMode", draft => draft.Values.Text("cni.chainingMode") is not ("none" or ""), "CNI chaining", "CNI 链式调用"),
@@ -65,11 +68,6 @@ internal sealed class ModelledRule : IConfigRule
         if (draft.Failed)
         {
             return;
-        }
-
-        if (draft.Input.Cilium is not { Major: 1, Minor: 13 })
-        {
-            draft.Add(NotModelledCodes.Version.Raise([], draft.Input.Cilium.Text, ModelledVersions));
         }
 
         foreach (var entry in NotYet)

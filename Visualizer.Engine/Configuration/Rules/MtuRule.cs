@@ -15,8 +15,8 @@ internal sealed class MtuRule : IConfigRule
     // RFC 791 asks every host for 576 octets; a device cannot have more than 65535.
     private const int Smallest = 576, Largest = 65_535;
 
-    // From 1.18 on WireGuard encrypts what the tunnel made, before that it replaced the tunnel.
-    private const int FirstWireguardAroundTunnel = 18;
+    // From 1.15 on WireGuard encrypts what the tunnel made (cilium/cilium#29000), before that it replaced the tunnel.
+    private const int FirstWireguardAroundTunnel = 15;
 
     public void Decide(ConfigDraft draft)
     {

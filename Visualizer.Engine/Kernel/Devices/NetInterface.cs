@@ -82,6 +82,9 @@ public enum DeviceKind
     /// <summary>veth: the frame enters the peer.</summary>
     Veth,
 
+    /// <summary>netkit: the peer's program runs, then the frame enters the peer unless the program sent it elsewhere.</summary>
+    Netkit,
+
     /// <summary>Uplink: the frame goes to the underlay.</summary>
     Uplink,
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Neighbours;
 using Visualizer.Engine.Kernel.Netfilter;
+using Visualizer.Engine.Kernel.Wireguard;
 using Visualizer.Engine.Kernel.Xfrm;
 
 namespace Visualizer.Engine.Kernel.Devices;
@@ -29,6 +30,9 @@ public sealed class NetNs
 
     /// <summary>XFRM policies and states; null where there are none.</summary>
     public XfrmDatabase? Xfrm { get; init; }
+
+    /// <summary>Peers of the WireGuard device; null where there is none.</summary>
+    public WireguardPeers? Wireguard { get; init; }
 
     /// <summary>Who listens here.</summary>
     public required SocketTable Sockets { get; init; }

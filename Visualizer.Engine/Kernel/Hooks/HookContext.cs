@@ -13,6 +13,9 @@ public sealed class HookContext
     /// <summary>Whether the hook is TC ingress; a helper such as <c>redirect_peer</c> is legal only there.</summary>
     public bool IsIngress { get; internal set; }
 
+    /// <summary>Whether the hook is XDP, which knows no neighbour subsystem and no packet buffer.</summary>
+    public bool IsXdp { get; internal set; }
+
     /// <summary>State of the node that changes while a flow runs.</summary>
     public NodeState State { get; internal set; } = null!;
 

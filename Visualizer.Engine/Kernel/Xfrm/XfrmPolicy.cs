@@ -24,6 +24,9 @@ public sealed record XfrmPolicy(
     uint Spi,
     bool IsOptional) : IEvidence
 {
+    /// <summary>Whether packets that fit are dropped (<c>action block</c>); the template means nothing then.</summary>
+    public bool IsBlock { get; init; }
+
     string IEvidence.Source => XfrmText.PolicyCommand;
 
     /// <inheritdoc/>

@@ -45,6 +45,12 @@ public static class XfrmText
             XfrmDirection.Out => "out",
             _ => "fwd",
         };
+        if (policy.IsBlock)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{FirstLine(policy)}\n\tdir {direction} action block priority {policy.Priority} \n{MarkLine(policy)}\n");
+        }
+
         var spi = policy.Spi == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"spi 0x{policy.Spi:x8} ");
         return string.Create(
             CultureInfo.InvariantCulture,

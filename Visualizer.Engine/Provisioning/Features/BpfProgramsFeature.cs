@@ -21,6 +21,7 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         AttachToHost(constants, filters);
         AttachToNative(node, constants, filters);
         AttachToTunnel(node, constants, filters);
+        AttachToWireguard(constants, filters);
         foreach (var endpoint in node.Endpoints)
         {
             AttachToEndpoint(node, endpoint, constants, filters);
@@ -43,6 +44,7 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         CiliumHost = node.Device("cilium_host"),
         CiliumNet = node.Device("cilium_net"),
         TunnelDevice = TunnelDeviceOf(node),
+        WireguardDevice = node.Config.Encryption == Encryption.Wireguard ? node.Device("cilium_wg0") : null,
     };
 
     private static NetInterface? TunnelDeviceOf(NodeDatapathBuilder node) => node.Config.Routing switch
@@ -67,8 +69,13 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         {
             if (node.HostDevices.Find(device => device.Name == name) is { } device)
             {
+                if (node.Config.XdpAcceleration)
+                {
+                    NodeDatapathBuilder.AttachXdp(device, new XdpEntry(filters.Xdp(device), constants));
+                }
+
                 NodeDatapathBuilder.AttachIngress(device, new FromNetdev(filters.Next(device, "from-netdev", true), constants));
-                if (node.Config.NodePort)
+                if (node.Config.NodePort || constants.EnableWireguard)
                 {
                     NodeDatapathBuilder.AttachEgress(device, new ToNetdev(filters.Next(device, "to-netdev", false), constants));
                 }
@@ -79,6 +86,15 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         {
             var eth0 = constants.Eth0;
             NodeDatapathBuilder.AttachIngress(eth0, new FromNetwork(filters.Next(eth0, "from-network", true), constants));
+        }
+    }
+
+    /// <summary>With native routing 1.18 has a program here, so that BPF host routing takes decrypted packets past the stack (cilium/cilium#37108).</summary>
+    private static void AttachToWireguard(NodeConstants constants, TcFilterNames filters)
+    {
+        if (constants is { WireguardDevice: { } device, Config: { Tunnel: false } config } && config.Cilium.IsAtLeast(18))
+        {
+            NodeDatapathBuilder.AttachIngress(device, new FromWireguard(filters.Next(device, "from-wireguard", true), constants));
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class CiliumDevicesFeature : IDatapathFeature
 {
     private const int ProxyReturnTable = 2005;
 
+    // From 1.14 on the router address is scope global, so that MASQUERADE may choose it (cilium/cilium#23241).
+    private const int FirstWithGlobalScope = 14;
+
     /// <inheritdoc/>
     public bool AppliesTo(DatapathConfig config) => true;
 
@@ -43,7 +46,7 @@ internal sealed class CiliumDevicesFeature : IDatapathFeature
             NoArp = true,
             AcceptLocal = true,
             Address = node.Node.RouterIp,
-            IsScopeLink = true,
+            IsScopeLink = !node.Config.Cilium.IsAtLeast(FirstWithGlobalScope),
         };
         Devices.Join(ciliumNet, ciliumHost);
         node.HostDevices.Add(ciliumNet);
@@ -51,12 +54,17 @@ internal sealed class CiliumDevicesFeature : IDatapathFeature
 
         var router = node.Node.RouterIp;
         node.Routes.Add(Devices.LocalRoute(ciliumHost, router));
-        node.Routes.Add(new Route(Route.Main, Ipv4Cidr.Host(router), RouteType.Unicast, ciliumHost, Scope: "link"));
-        node.Routes.Add(new Route(Route.Main, node.Node.PodCidr, RouteType.Unicast, ciliumHost, router, router));
+        var origin = AgentRoutes.Origin(node.Config);
+        if (!node.Config.EndpointRoutes)
+        {
+            node.Routes.Add(new Route(Route.Main, Ipv4Cidr.Host(router), RouteType.Unicast, ciliumHost, Origin: origin, Scope: "link"));
+            node.Routes.Add(new Route(Route.Main, node.Node.PodCidr, RouteType.Unicast, ciliumHost, router, router, Origin: origin));
+        }
+
         if (node.Config.L7Proxy)
         {
-            node.Routes.Add(new Route(ProxyReturnTable, Ipv4Cidr.All, RouteType.Unicast, ciliumHost, router));
-            node.Routes.Add(new Route(ProxyReturnTable, Ipv4Cidr.Host(router), RouteType.Unicast, ciliumHost, Scope: "link"));
+            node.Routes.Add(new Route(ProxyReturnTable, Ipv4Cidr.All, RouteType.Unicast, ciliumHost, router, Origin: origin));
+            node.Routes.Add(new Route(ProxyReturnTable, Ipv4Cidr.Host(router), RouteType.Unicast, ciliumHost, Origin: origin, Scope: "link"));
         }
     }
 }

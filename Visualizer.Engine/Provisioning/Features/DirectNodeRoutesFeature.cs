@@ -16,7 +16,7 @@ internal sealed class DirectNodeRoutesFeature : IDatapathFeature
         var eth0 = node.Device("eth0");
         foreach (var remote in node.RemoteNodes)
         {
-            node.Routes.Add(new Route(Route.Main, remote.PodCidr, RouteType.Unicast, eth0, remote.Ip));
+            node.Routes.Add(new Route(Route.Main, remote.PodCidr, RouteType.Unicast, eth0, remote.Ip, Origin: AgentRoutes.Origin(node.Config)));
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class HostNetworkFeature : IDatapathFeature
         {
             node.Rules.Add(new RoutingRule(9, 0x200, 0xf00, ProxyTable));
             node.Rules.Add(new RoutingRule(10, 0xa00, 0xf00, ProxyReturnTable));
-            node.Routes.Add(new Route(ProxyTable, Ipv4Cidr.All, RouteType.Local, lo, Scope: "host"));
+            node.Routes.Add(new Route(ProxyTable, Ipv4Cidr.All, RouteType.Local, lo, Origin: AgentRoutes.Origin(node.Config), Scope: "host"));
         }
     }
 }

@@ -5,19 +5,21 @@ using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Xfrm;
+using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Provisioning.Features;
 
 /// <summary>Transparent IPsec: XFRM states and policies between router addresses, and table 200 that marked packets are looked up in.</summary>
 /// <remarks>
 /// Source: <c>pkg/datapath/linux/ipsec/ipsec_linux.go UpsertIPsecEndpoint</c> and <c>pkg/datapath/linux/node.go enableIPsec @ 1.12</c>, and the
-/// IPsec lab's listings. Cilium ≥ 1.14 puts a node id into the marks and has one receiving state per node, which this does not model.
+/// IPsec lab's listings. Cilium ≥ 1.14 puts a node id into the marks, has one receiving state per node, and blocks what no policy encrypts.
 /// </remarks>
 internal sealed class IpsecFeature : IDatapathFeature
 {
     private const int Table = 200, RulePriority = 1, KeyLengthBytes = 20;
     private const uint MagicMask = 0xf00, KeyMask = 0xff00, Decrypt = 0xd00, Encrypt = 0xe00, ToProxy = 0x200;
-    private const uint ForwardPriority = 2975;
+    private const uint NodeKeyMask = 0xffffff00, ReceivingMask = 0xffff0f00;
+    private const uint ForwardPriority = 2975, BlockPriority = 16383;
 
     // The route's originator as Cilium numbers it; it only looks like the protocol number of ESP.
     private const string Origin = "50";
@@ -32,16 +34,35 @@ internal sealed class IpsecFeature : IDatapathFeature
         var self = node.Node;
         var spi = (uint)node.Cluster.Cluster.IpsecSpi;
         var key = KeyOf(node.Cluster.Cluster.Name);
-        var encryptMark = new MarkMask((spi << 12) | Encrypt, KeyMask);
         var decryptMark = new MarkMask(Decrypt, MagicMask);
         foreach (var remote in node.RemoteNodes)
         {
+            var encryptMark = EncryptMark(node, remote, spi);
             node.XfrmStates.Add(new XfrmState(self.RouterIp, remote.RouterIp, spi, encryptMark, new MarkMask(Encrypt, MagicMask), key));
             node.XfrmPolicies.Add(new XfrmPolicy(
                 XfrmDirection.Out, self.PodCidr, remote.PodCidr, 0, encryptMark, self.RouterIp, remote.RouterIp, spi, IsOptional: false));
+            if (HasNodeIds(node))
+            {
+                var receivingMark = new MarkMask((node.Maps.NodeIds.IdOf(remote) << 16) | Decrypt, ReceivingMask);
+                node.XfrmStates.Add(new XfrmState(remote.RouterIp, self.RouterIp, spi, receivingMark, decryptMark, key));
+            }
         }
 
-        node.XfrmStates.Add(new XfrmState(Ipv4Address.Any, self.RouterIp, spi, decryptMark, decryptMark, key));
+        if (HasNodeIds(node))
+        {
+            // Nothing that is marked for encryption may leave without it.
+            node.XfrmPolicies.Add(new XfrmPolicy(
+                XfrmDirection.Out, Ipv4Cidr.All, Ipv4Cidr.All, BlockPriority, new MarkMask(Encrypt, MagicMask), Ipv4Address.Any, Ipv4Address.Any, 0,
+                IsOptional: false)
+            {
+                IsBlock = true,
+            });
+        }
+        else
+        {
+            node.XfrmStates.Add(new XfrmState(Ipv4Address.Any, self.RouterIp, spi, decryptMark, decryptMark, key));
+        }
+
         XfrmPolicy Receiving(XfrmDirection direction, uint priority, MarkMask mark, bool isOptional) => new(
             direction, Ipv4Cidr.All, self.PodCidr, priority, mark, Ipv4Address.Any, self.RouterIp, Spi: 0, isOptional);
         node.XfrmPolicies.Add(Receiving(XfrmDirection.Forward, ForwardPriority, new MarkMask(0, MagicMask), isOptional: true));
@@ -52,6 +73,12 @@ internal sealed class IpsecFeature : IDatapathFeature
     // Every node has the same secret; it follows from the cluster's name, so that no scenario carries one.
     internal static ImmutableArray<byte> KeyOf(string cluster) =>
         [.. SHA256.HashData(Encoding.UTF8.GetBytes("cilium-ipsec-keys/" + cluster)).AsSpan(0, KeyLengthBytes)];
+
+    private static bool HasNodeIds(NodeDatapathBuilder node) => node.Config.Cilium.IsAtLeast(14);
+
+    private static MarkMask EncryptMark(NodeDatapathBuilder node, Node remote, uint spi) => HasNodeIds(node)
+        ? new MarkMask((node.Maps.NodeIds.IdOf(remote) << 16) | (spi << 12) | Encrypt, NodeKeyMask)
+        : new MarkMask((spi << 12) | Encrypt, KeyMask);
 
     private static void AddRoutes(NodeDatapathBuilder node)
     {

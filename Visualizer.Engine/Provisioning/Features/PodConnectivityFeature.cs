@@ -5,7 +5,7 @@ using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Provisioning.Features;
 
-/// <summary>What the CNI plugin and the agent make for every endpoint: a veth pair, the host end named <c>lxc…</c>.</summary>
+/// <summary>What the CNI plugin and the agent make for every endpoint: a pair of veth or netkit devices, the host end named <c>lxc…</c>.</summary>
 /// <remarks>Source: <c>plugins/cilium-cni/main.go</c>, <c>cilium-health/launch/endpoint.go @ 1.12</c>. Both ends are created in the host netns, the pod's first.</remarks>
 internal sealed class PodConnectivityFeature : IDatapathFeature
 {
@@ -40,14 +40,18 @@ internal sealed class PodConnectivityFeature : IDatapathFeature
     {
         var innerIndex = inner.Ifindex ?? (host.Ifindex is { } pinned ? pinned - 1 : node.Ifindexes.Take(null));
         var hostIndex = node.Ifindexes.Take(host.Ifindex);
+        var isNetkit = node.Config.PodDevice != PodDevice.Veth;
+        var hasAddresses = node.Config.PodDevice != PodDevice.Netkit;
+        var kind = isNetkit ? DeviceKind.Netkit : DeviceKind.Veth;
         var innerEnd = new NetInterface
         {
             Name = inner.Name,
             Ifindex = innerIndex,
             PeerIfindex = hostIndex,
-            Mac = inner.Mac,
+            Mac = hasAddresses ? inner.Mac : default,
             Mtu = node.Config.DeviceMtu,
-            Kind = DeviceKind.Veth,
+            Kind = kind,
+            NoArp = !hasAddresses,
             Address = ip,
             PeerNetNsId = "0",
         };
@@ -56,9 +60,10 @@ internal sealed class PodConnectivityFeature : IDatapathFeature
             Name = host.Name,
             Ifindex = hostIndex,
             PeerIfindex = innerIndex,
-            Mac = host.Mac,
+            Mac = hasAddresses ? host.Mac : default,
             Mtu = node.Config.DeviceMtu,
-            Kind = DeviceKind.Veth,
+            Kind = kind,
+            NoArp = !hasAddresses,
             PeerNetNsId = netNsId,
         };
         Devices.Join(innerEnd, hostEnd);

@@ -15,12 +15,16 @@ internal sealed class TcFilterNames(NodeDatapathBuilder node)
 {
     private const int FirstId = 7000, IdsPerNode = 512;
 
-    private readonly bool _isTcx = node.Config.Cilium.IsAtLeast(16) && node.Config.Kernel.IsAtLeast(6, 6);
+    private readonly bool _isTcx = node.Config.IsTcx;
     private int _next = FirstId + (node.Cluster.Nodes.IndexOf(node.Node) * IdsPerNode);
 
     /// <summary>The filter of the program that is loaded next.</summary>
     public TcFilter Next(NetInterface device, string program, bool isIngress) => new(
         device, isIngress, Name(device, program), _next++, StableHash.Of(node.Node.Name, device.Name, program), _isTcx);
+
+    /// <summary>The program on XDP of a device, which no version lists as a filter.</summary>
+    public TcFilter Xdp(NetInterface device) =>
+        new(device, true, "cil_xdp_entry", _next++, StableHash.Of(node.Node.Name, device.Name, "xdp"), false) { IsXdp = true };
 
     private string Name(NetInterface device, string program)
     {

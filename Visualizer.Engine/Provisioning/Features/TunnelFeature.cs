@@ -32,7 +32,7 @@ internal sealed class TunnelFeature : IDatapathFeature
         foreach (var remote in node.RemoteNodes)
         {
             node.Routes.Add(new Route(
-                Route.Main, remote.PodCidr, RouteType.Unicast, ciliumHost, router, router, node.Config.PodMtu));
+                Route.Main, remote.PodCidr, RouteType.Unicast, ciliumHost, router, router, node.Config.PodMtu, AgentRoutes.Origin(node.Config)));
         }
     }
 }

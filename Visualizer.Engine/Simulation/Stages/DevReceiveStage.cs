@@ -15,7 +15,7 @@ internal sealed class DevReceiveStage : IStageHandler
     {
         walk.MoveTo(device);
         var skb = walk.Skb;
-        skb.PacketType = device.Kind == DeviceKind.Loopback || skb.EthernetDestination == device.Mac ? PacketType.Host : PacketType.OtherHost;
+        skb.PacketType = device.Kind == DeviceKind.Loopback || !device.HasLinkLayer || skb.EthernetDestination == device.Mac ? PacketType.Host : PacketType.OtherHost;
         skb.Route = null;
         skb.Conntrack = null;
     }
@@ -30,6 +30,8 @@ internal sealed class DevReceiveStage : IStageHandler
         walk.Record(
             Stage.DevReceive, HopAction.Receive, skb.IsDecrypted ? DeviceCodes.ReceivesDecrypted : DeviceCodes.Receives,
             walk.Device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4);
-        return Stage.TcIngress;
+
+        // The program of a netkit device ran before the device received anything.
+        return walk.Device.Kind == DeviceKind.Netkit ? Stage.NfPrerouting : Stage.TcIngress;
     }
 }

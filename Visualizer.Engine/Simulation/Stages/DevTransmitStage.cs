@@ -24,9 +24,9 @@ internal sealed class DevTransmitStage : IStageHandler
         }
 
         walk.Record(
-            Stage.DevTransmit, HopAction.Transmit, DeviceCodes.Transmits(
-                device.Kind == DeviceKind.Loopback, device.Kind == DeviceKind.Uplink, device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve), device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4,
-            target: device.Peer);
+            Stage.DevTransmit, HopAction.Transmit, Special(device.Kind) ?? DeviceCodes.Transmits(
+                device.Kind == DeviceKind.Loopback, device.Kind == DeviceKind.Uplink, device.Kind is DeviceKind.Vxlan or DeviceKind.Geneve),
+            device.HasLinkLayer ? FrameStart.Ethernet : FrameStart.Ipv4, target: device.Peer);
         switch (device.Kind)
         {
             case DeviceKind.Loopback:
@@ -36,23 +36,42 @@ internal sealed class DevTransmitStage : IStageHandler
             case DeviceKind.Veth:
                 var peer = device.Peer!;
                 Scrub(walk);
+                skb.IsDecrypted = false;
                 if (peer.NetNs != device.NetNs)
                 {
                     skb.Mark = Mark.None;
                     skb.TunnelKey = null;
-                    skb.IsDecrypted = false;
                 }
 
                 DevReceiveStage.Enter(walk, peer);
                 return Stage.DevReceive;
             case DeviceKind.Vxlan or DeviceKind.Geneve:
                 return Stage.TunnelEncap;
+            case DeviceKind.Netkit:
+                var other = device.Peer!;
+                Scrub(walk);
+                skb.IsDecrypted = false;
+                skb.Mark = Mark.None;
+                skb.TunnelKey = null;
+                DevReceiveStage.Enter(walk, other);
+
+                // The peer's program runs inside the transmit, so what it sends elsewhere never reaches the peer's tap.
+                return other.TcIngress is null ? Stage.DevReceive : Stage.TcIngress;
+            case DeviceKind.Wireguard:
+                return Stage.WireguardEncrypt;
             case DeviceKind.Uplink:
                 return Stage.Wire;
             default:
                 throw new UnreachableException($"{device.Kind} does not transmit yet.");
         }
     }
+
+    private static HopCode? Special(DeviceKind kind) => kind switch
+    {
+        DeviceKind.Wireguard => DeviceCodes.TransmitsWireguard,
+        DeviceKind.Netkit => DeviceCodes.TransmitsNetkit,
+        _ => null,
+    };
 
     private static void Scrub(PacketWalk walk)
     {

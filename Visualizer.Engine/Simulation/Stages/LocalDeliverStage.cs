@@ -29,6 +29,7 @@ internal sealed class LocalDeliverStage : IStageHandler
         {
             IpProtocol.Esp => (DeliveryCodes.ToEsp, Stage.XfrmDecrypt),
             IpProtocol.Udp when IsTunnel(walk) => (DeliveryCodes.ToTunnelSocket, Stage.TunnelDecap),
+            IpProtocol.Udp when IsWireguard(walk) => (DeliveryCodes.ToWireguardSocket, Stage.WireguardDecrypt),
             _ => (DeliveryCodes.ToSocket, Stage.SocketReceive),
         };
         walk.Record(Stage.LocalDeliver, HopAction.Deliver, code, FrameStart.Ipv4);
@@ -37,6 +38,9 @@ internal sealed class LocalDeliverStage : IStageHandler
 
     private static bool IsTunnel(PacketWalk walk) =>
         walk.NetNs.IsHost && walk.Skb.DestinationPort == walk.Flow.Cluster.Config.TunnelPort && TunnelDevice(walk.NetNs) is not null;
+
+    private static bool IsWireguard(PacketWalk walk) =>
+        walk.NetNs.Wireguard is not null && walk.Skb.DestinationPort == WireGuardMessage.Port;
 
     /// <summary>The tunnel device of a host netns; null when it has none.</summary>
     public static NetInterface? TunnelDevice(NetNs netNs)

@@ -40,7 +40,7 @@ internal static class TcHook
         switch (verdict.Action)
         {
             case HopAction.Ok:
-                return isIngress ? Stage.NfPrerouting : Stage.DevTransmit;
+                return !isIngress ? Stage.DevTransmit : walk.Device.Kind == DeviceKind.Netkit ? Stage.DevReceive : Stage.NfPrerouting;
             case HopAction.Redirect or HopAction.RedirectNeigh:
                 skb.ReceiveStamp = null;
                 walk.MoveTo(verdict.Target!);

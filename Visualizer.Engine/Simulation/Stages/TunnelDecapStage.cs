@@ -27,7 +27,9 @@ internal sealed class TunnelDecapStage : IStageHandler
         skb.Decapsulate(skb.PacketLength - header.Length + length);
         skb.TunnelKey = new TunnelKey(remote, vni);
         walk.MoveTo(device);
-        walk.Record(Stage.TunnelDecap, HopAction.Decap, TunnelCodes.Decapsulates, FrameStart.Ethernet, args: [remote, vni]);
+        walk.Record(
+            Stage.TunnelDecap, HopAction.Decap,
+            device.Kind == DeviceKind.Geneve ? TunnelCodes.DecapsulatesGeneve : TunnelCodes.Decapsulates, FrameStart.Ethernet, args: [remote, vni]);
         DevReceiveStage.Enter(walk, device);
         return Stage.DevReceive;
     }

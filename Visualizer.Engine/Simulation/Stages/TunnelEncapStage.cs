@@ -35,7 +35,9 @@ internal sealed class TunnelEncapStage : IStageHandler
         skb.InputDevice = null;
         skb.Route = null;
         skb.Conntrack = null;
-        walk.Record(Stage.TunnelEncap, HopAction.Encap, TunnelCodes.Encapsulates, FrameStart.Ipv4, args: [key.Remote, key.Vni]);
+        walk.Record(
+            Stage.TunnelEncap, HopAction.Encap,
+            device.Kind == DeviceKind.Geneve ? TunnelCodes.EncapsulatesGeneve : TunnelCodes.Encapsulates, FrameStart.Ipv4, args: [key.Remote, key.Vni]);
         return Stage.RouteLookup;
     }
 

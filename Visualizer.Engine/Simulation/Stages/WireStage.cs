@@ -127,7 +127,7 @@ internal sealed class WireStage : IStageHandler
         skb.TunnelKey = null;
         skb.IsDecrypted = false;
         DevReceiveStage.Enter(walk, device);
-        return Stage.DevReceive;
+        return device.Xdp is null ? Stage.DevReceive : Stage.Xdp;
     }
 
     private static void Cross(PacketWalk walk, HopAction action, HopCode code, object towards, byte? ttlBefore = null) => walk.Add(new Hop

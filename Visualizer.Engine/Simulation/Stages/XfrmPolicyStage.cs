@@ -41,6 +41,11 @@ internal sealed class XfrmPolicyStage : IStageHandler
         {
             walk.Evidence.Add(demanded);
             walk.Evidence.Add(demanded.MarkLine);
+            if (demanded.IsBlock)
+            {
+                walk.Record(Stage.XfrmPolicy, HopAction.Drop, XfrmCodes.PolicyBlocks, FrameStart.Ipv4);
+                return walk.Fail(new DropReason(Disposition.Dropped, "XfrmOutPolBlock"));
+            }
         }
 
         if (walk.Evidence.Count > 0)

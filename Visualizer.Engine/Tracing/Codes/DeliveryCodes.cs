@@ -28,6 +28,13 @@ public static class DeliveryCodes
         new("UDP {dport} belongs to the tunnel device", "The kernel itself listens on UDP port {dport}: the datagram goes to the tunnel driver and to no process."),
         new("UDP {dport} 属于隧道设备", "UDP 端口 {dport} 由内核监听：数据报交给隧道驱动，而不是任何进程。"));
 
+    /// <summary>The packet is for the WireGuard device's UDP socket.</summary>
+    public static readonly HopCode ToWireguardSocket = new(
+        "deliver.to-wireguard-socket",
+        Citation.Kernel("drivers/net/wireguard/socket.c", "wg_receive"),
+        new("UDP {dport} belongs to cilium_wg0", "The kernel itself listens on UDP port {dport}: the datagram goes to WireGuard and to no process."),
+        new("UDP {dport} 属于 cilium_wg0", "UDP 端口 {dport} 由内核监听：数据报交给 WireGuard，而不是任何进程。"));
+
     /// <summary>The client gets what it waits for.</summary>
     public static readonly HopCode ClientReceives = new(
         "socket.client-receives",
@@ -94,7 +101,7 @@ public static class DeliveryCodes
     /// <summary>All codes of this area.</summary>
     public static ImmutableArray<HopCode> All { get; } =
     [
-        ToSocket, ToEsp, ToTunnelSocket, ClientReceives, EchoRequest, ServerReceives, NobodyListens, UdpNobodyListens, ClientHearsError,
-        ServerHearsError, NobodyWaits, FragmentWaits,
+        ToSocket, ToEsp, ToTunnelSocket, ToWireguardSocket, ClientReceives, EchoRequest, ServerReceives, NobodyListens, UdpNobodyListens,
+        ClientHearsError, ServerHearsError, NobodyWaits, FragmentWaits,
     ];
 }

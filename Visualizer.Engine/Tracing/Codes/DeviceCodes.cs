@@ -46,6 +46,20 @@ public static class DeviceCodes
         new("{interface} takes the inner frame; tcpdump here sees it", "tcpdump on {interface} shows the frame before it is wrapped: the sender's own MAC addresses and TTL {ttl}."),
         new("{interface} 接过内层帧；此处 tcpdump 可见", "在 {interface} 上抓到的是封装前的帧：仍是发送方自己的 MAC 地址，TTL 为 {ttl}。"));
 
+    /// <summary>A WireGuard device takes the plaintext.</summary>
+    public static readonly HopCode TransmitsWireguard = new(
+        "device.transmits-wireguard",
+        Transmit,
+        new("{interface} takes the plaintext; tcpdump here sees it", "tcpdump on {interface} shows the packet before it is encrypted, without a link-layer header and with TTL {ttl}."),
+        new("{interface} 接过明文；此处 tcpdump 可见", "在 {interface} 上抓到的是加密前的数据包：没有链路层头部，TTL 为 {ttl}。"));
+
+    /// <summary>A netkit device transmits.</summary>
+    public static readonly HopCode TransmitsNetkit = new(
+        "device.transmits-netkit",
+        Citation.Kernel("drivers/net/netkit.c", "netkit_xmit"),
+        new("{interface} transmits towards {target}; tcpdump here sees it", "The tap of {interface} shows the frame. The netkit driver runs the program of {target} before {target} receives anything: what it redirects never passes the tap there."),
+        new("{interface} 发往 {target}；此处 tcpdump 可见", "{interface} 的抓包点能看到这个帧。netkit 驱动在 {target} 收到之前就运行它的程序：被重定向的数据包不会经过那里的抓包点。"));
+
     /// <summary>What a driver of the kind does.</summary>
     /// <param name="isLoopback">The loopback device.</param>
     /// <param name="isUplink">A node's uplink.</param>
@@ -55,5 +69,5 @@ public static class DeviceCodes
 
     /// <summary>All codes of this area.</summary>
     public static ImmutableArray<HopCode> All { get; } =
-        [Receives, ReceivesDecrypted, TransmitsVeth, TransmitsLoopback, TransmitsUplink, TransmitsTunnel];
+        [Receives, ReceivesDecrypted, TransmitsVeth, TransmitsLoopback, TransmitsUplink, TransmitsTunnel, TransmitsWireguard, TransmitsNetkit];
 }

@@ -38,6 +38,28 @@ public static class FromContainerCodes
             "交给节点协议栈做路由",
             "{dst} 不是本节点的 endpoint，且 host routing 为 legacy：TTL − 1，Pod 的 identity {0} 写入 mark，由节点路由表和 netfilter 决定去向。"));
 
+    /// <summary>Endpoint routes: the node's stack routes the packet, and nothing is taken off its TTL here.</summary>
+    public static HopCode PassToStackUnrouted { get; } = new(
+        "from-container.pass-to-stack-endpoint-routes",
+        Citation.Cilium("bpf/bpf_lxc.c", "handle_ipv4_from_lxc"),
+        new HopText(
+            "Passed to the node's stack, TTL untouched",
+            "With endpoint routes the routing table has a route per pod, so the program leaves {dst} to the node's stack: the pod's identity {0} into the mark, and the TTL stays {ttl}."),
+        new HopText(
+            "交给节点协议栈，TTL 不变",
+            "启用 endpoint routes 时路由表为每个 Pod 都有一条路由，程序把 {dst} 交给节点协议栈：Pod 的 identity {0} 写入 mark，TTL 保持 {ttl}。"));
+
+    /// <summary>Endpoint routes and IPsec in native mode: marked for encryption, TTL untouched.</summary>
+    public static HopCode EncryptMarkUnrouted { get; } = new(
+        "from-container.encrypt-mark-endpoint-routes",
+        Citation.Cilium("bpf/bpf_lxc.c", "handle_ipv4_from_lxc"),
+        new HopText(
+            "Marked {mark} for encryption, TTL untouched",
+            "The ipcache has a key and a node for {dst}: mark {mark}, which a routing rule and an XFRM policy match. With endpoint routes the program takes nothing off the TTL."),
+        new HopText(
+            "打上 {mark} 标记以便加密，TTL 不变",
+            "ipcache 中 {dst} 有密钥和所在节点：mark 设为 {mark}，路由规则和 XFRM 策略都匹配它。启用 endpoint routes 时程序不减 TTL。"));
+
     /// <summary>IPsec in native mode: the mark makes XFRM encrypt.</summary>
     public static HopCode EncryptMark { get; } = new(
         "from-container.encrypt-mark",
@@ -93,6 +115,17 @@ public static class FromContainerCodes
             "进入通往 {1} 的隧道，VNI {0}",
             "{dst} 位于节点 {1}：tunnel key 写入该地址和 VNI {0}（发送者的 identity），然后转到 {target}。TTL 和 MAC 地址保持 Pod 写入的值。"));
 
+    /// <summary>WireGuard in place of the tunnel.</summary>
+    public static HopCode EncryptWireguard { get; } = new(
+        "from-container.encrypt-wireguard",
+        Citation.Cilium("bpf/lib/encap.h", "encap_and_redirect_lxc", lastMinor: 14),
+        new HopText(
+            "To {target} to be encrypted, in place of the tunnel",
+            "{dst} is on another node and has a key: up to 1.14 packets between pods are wrapped once, by WireGuard. TTL untouched, and on to {target}."),
+        new HopText(
+            "转到 {target} 加密，代替隧道",
+            "{dst} 位于其他节点且有密钥：1.14 及更早版本中 Pod 之间的数据包只由 WireGuard 封装一次。TTL 不变，转到 {target}。"));
+
     /// <summary>IPsec with kube-proxy in tunnel mode, destination without key.</summary>
     public static HopCode TunnelThroughStack { get; } = new(
         "from-container.tunnel-through-stack",
@@ -122,11 +155,14 @@ public static class FromContainerCodes
         InvalidSource,
         ToOwnNode,
         PassToStack,
+        PassToStackUnrouted,
+        EncryptMarkUnrouted,
         EncryptMark,
         EncryptMarkTunnel,
         RedirectNeigh,
         FibRedirect,
         Encapsulate,
+        EncryptWireguard,
         TunnelThroughStack,
         NoTunnelEndpoint,
     ];

@@ -5,6 +5,28 @@ namespace Visualizer.Engine.Tracing.Codes;
 /// <summary>Codes of to-netdev, TC egress of native devices. None of them changes the TTL.</summary>
 public static class ToNetdevCodes
 {
+    /// <summary>WireGuard encrypts packets between pods.</summary>
+    public static HopCode EncryptWireguard { get; } = new(
+        "to-netdev.encrypt-wireguard",
+        Citation.Cilium("bpf/lib/wireguard.h", "wg_maybe_redirect_to_encrypt"),
+        new HopText(
+            "Taken away to {target} before tcpdump sees it",
+            "The ipcache has a key for {dst}: the packet goes to {target} to be encrypted, so {interface} never shows the plaintext."),
+        new HopText(
+            "在 tcpdump 看到之前转往 {target}",
+            "ipcache 中 {dst} 有密钥：数据包转到 {target} 加密，因此 {interface} 上永远看不到明文。"));
+
+    /// <summary>WireGuard encrypts what the tunnel made.</summary>
+    public static HopCode EncryptOverlay { get; } = new(
+        "to-netdev.encrypt-overlay",
+        Citation.Cilium("bpf/lib/wireguard.h", "wg_maybe_redirect_to_encrypt", firstMinor: 15),
+        new HopText(
+            "Tunnel packet taken away to {target}",
+            "From 1.15 on the overlay itself is encrypted: the tunnel's UDP packet goes to {target}, so {interface} shows neither the pods' packet nor the tunnel's."),
+        new HopText(
+            "隧道数据包转往 {target}",
+            "从 1.15 起加密的是 overlay 本身：隧道的 UDP 数据包转到 {target}，因此 {interface} 上既看不到 Pod 的数据包，也看不到隧道的。"));
+
     /// <summary>The mark says that translation is done.</summary>
     public static HopCode AlreadyTranslated { get; } = new(
         "to-netdev.already-translated",
@@ -107,6 +129,8 @@ public static class ToNetdevCodes
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =
     [
+        EncryptWireguard,
+        EncryptOverlay,
         AlreadyTranslated,
         ReverseDnat,
         NoBpfMasquerade,

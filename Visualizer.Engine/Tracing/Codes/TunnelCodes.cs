@@ -22,6 +22,16 @@ public static class TunnelCodes
         new("Unwrapped: VNI {1} from {0}", "The inner frame enters {interface} exactly as the sender put it in: the MAC addresses are still those of the sending pod and its lxc. The VNI {1} tells who sent it."),
         new("解封装：来自 {0},VNI {1}", "内层帧原样进入 {interface}:MAC 地址仍是发送方 pod 和它的 lxc。VNI {1} 说明是谁发的。"));
 
+    /// <summary>The frame is wrapped in Geneve.</summary>
+    public static readonly HopCode EncapsulatesGeneve = new(
+        "tunnel.encapsulates-geneve",
+        Citation.Kernel("drivers/net/geneve.c", "geneve_xmit_skb"), Encapsulates.English, Encapsulates.Chinese);
+
+    /// <summary>The frame is unwrapped from Geneve.</summary>
+    public static readonly HopCode DecapsulatesGeneve = new(
+        "tunnel.decapsulates-geneve",
+        Citation.Kernel("drivers/net/geneve.c", "geneve_udp_encap_recv"), Decapsulates.English, Decapsulates.Chinese);
+
     /// <summary>The device got a frame without a tunnel key.</summary>
     public static readonly HopCode NoKey = new(
         "tunnel.no-key",
@@ -37,5 +47,5 @@ public static class TunnelCodes
         new("不是隧道报文", "隧道端口上的数据报没有有效的头部。"));
 
     /// <summary>All codes of this area.</summary>
-    public static ImmutableArray<HopCode> All { get; } = [Encapsulates, Decapsulates, NoKey, Malformed];
+    public static ImmutableArray<HopCode> All { get; } = [Encapsulates, Decapsulates, EncapsulatesGeneve, DecapsulatesGeneve, NoKey, Malformed];
 }

@@ -36,6 +36,15 @@ public static class XfrmCodes
         new("The XFRM policy drops the packet: it came in plain text", "The policy that fits demands protection by ESP, and this packet did not come through an ESP tunnel."),
         new("XFRM 策略丢弃数据包：它是明文到达的", "匹配的策略要求 ESP 保护，而该数据包没有经过 ESP 隧道。"));
 
+    /// <summary>A policy blocks what is marked for encryption and fits no other.</summary>
+    public static readonly HopCode PolicyBlocks = new(
+        "xfrm.policy-blocks",
+        Citation.Kernel(Policy, "xfrm_lookup_with_ifid"),
+        new(
+            "The XFRM policy blocks the packet: it may not leave in plain text",
+            "Mark {mark} asks for encryption, but no policy has the addresses of this packet; the last policy drops it, so that it does not leave in plain text."),
+        new("XFRM 策略阻止数据包：不得以明文离开", "标记 {mark} 要求加密，但没有策略匹配该数据包的地址；最后一条策略将其丢弃，以免明文离开。"));
+
     /// <summary>ESP encrypts the packet. {0} is the outer destination, {1} the sequence number.</summary>
     public static readonly HopCode Encrypts = new(
         "xfrm.encrypts",
@@ -83,6 +92,6 @@ public static class XfrmCodes
     /// <summary>Every code of this area.</summary>
     public static ImmutableArray<HopCode> All { get; } =
     [
-        PolicyDemands, PolicyAllows, PolicyForbids, Encrypts, Decrypts, NoOutboundState, NoInboundState, NotAuthentic,
+        PolicyDemands, PolicyAllows, PolicyForbids, PolicyBlocks, Encrypts, Decrypts, NoOutboundState, NoInboundState, NotAuthentic,
     ];
 }

@@ -1,0 +1,86 @@
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+using Visualizer.Web.State;
+
+namespace Visualizer.Tests.Web.State;
+
+public sealed class WorkbenchUrlTests
+{
+    private const string Base = "http://127.0.0.1:5080/";
+
+    private static readonly WorkbenchRequest Everything = new()
+    {
+        ScenarioId = "vxlan-ebpf",
+        Kind = FlowKind.Curl,
+        From = "kube-system/coredns-64897985d-cjbv8",
+        To = "172.18.0.2:32000",
+        Backend = "evescn-2454l",
+        Set = ["bpf.masquerade=false", "devices={eth0,eth1}", "a.b=1&2=3#4 %"],
+        Reset = true,
+        Version = "1.13.0-rc5",
+        Kernel = "5.11.5",
+        Packet = 3,
+        Hop = 11,
+        Tap = "worker/pod/net/eth0",
+        ShowAll = true,
+        GuessFirst = true,
+        HelmOpen = true,
+        Language = Language.Chinese,
+        Theme = "dark",
+    };
+
+    [Fact]
+    public void Parse_WhatWasWritten_IsTheSameRequest() => AssertRoundTrip(Everything);
+
+    [Fact]
+    public void Parse_DocumentInTheFragment_IsTheSameDocument()
+    {
+        var request = Everything with { Document = "title: Zwei Knoten – 两个节点\ncluster:\n  nodes: [ { name: a } ]\n", ScenarioId = WorkbenchRequest.FirstScenario };
+
+        Assert.DoesNotContain("title", WorkbenchUrl.Write(request), StringComparison.Ordinal);
+        AssertRoundTrip(request);
+    }
+
+    [Fact]
+    public void Write_NamesAndAddresses_StayReadable() => Assert.Equal(
+        "?scenario=vxlan-ebpf&kind=ping&from=kube-system/coredns&to=172.18.0.2:32000&hop=4",
+        WorkbenchUrl.Write(new() { ScenarioId = "vxlan-ebpf", Kind = FlowKind.Ping, From = "kube-system/coredns", To = "172.18.0.2:32000", Hop = 4 }));
+
+    [Fact]
+    public void Parse_NothingSaid_IsTheFirstScenarioWithTheRestOpen()
+    {
+        var request = WorkbenchUrl.Parse(Base);
+
+        Assert.Equal(WorkbenchRequest.FirstScenario, request.ScenarioId);
+        Assert.Null(request.Kind ?? (object?)request.From ?? request.To ?? request.Document ?? (object?)request.Language);
+    }
+
+    [Theory]
+    [InlineData("?packet=-1&hop=abc&theme=pink&lang=xx&reset=maybe")]
+    [InlineData("#doc=!!!")]
+    [InlineData("#doc=AAAA")]
+    [InlineData("?&&==&set=")]
+    public void Parse_Nonsense_CountsAsNotSaid(string address)
+    {
+        var request = WorkbenchUrl.Parse(Base + address);
+
+        Assert.Equal((0, 0, null, null, false), (request.Packet, request.Hop, request.Theme, request.Language, request.Reset));
+        Assert.True(string.IsNullOrEmpty(request.Document));
+    }
+
+    [Fact]
+    public void Unpack_BombOfAGigabyte_IsRefused()
+    {
+        var bomb = CompressedText.Pack(new string('a', 600 * 1024));
+
+        Assert.Null(CompressedText.Unpack(bomb));
+    }
+
+    private static void AssertRoundTrip(WorkbenchRequest request)
+    {
+        var parsed = WorkbenchUrl.Parse(Base + WorkbenchUrl.Write(request));
+
+        Assert.Equal(request.Set, parsed.Set);
+        Assert.Equal(request with { Set = [] }, parsed with { Set = [] });
+    }
+}
