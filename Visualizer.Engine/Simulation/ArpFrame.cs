@@ -38,7 +38,15 @@ internal sealed class ArpFrame
     }
 
     /// <summary>In by a device, as far as its tap.</summary>
-    public void Reaches(NetInterface device) => At(device, Stage.DevReceive, HopAction.Receive, DeviceCodes.Receives);
+    public void Reaches(NetInterface device)
+    {
+        if (device.Xdp is { } program)
+        {
+            At(device, Stage.Xdp, HopAction.Pass, ArpCodes.ProgramPasses, program);
+        }
+
+        At(device, Stage.DevReceive, HopAction.Receive, DeviceCodes.Receives);
+    }
 
     /// <summary>Across the segment.</summary>
     public void Crosses(HopAction action, HopCode code, params object?[] args)

@@ -1,3 +1,4 @@
+using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
 using Visualizer.Tests.Support;
@@ -71,6 +72,24 @@ public class ExternalFlowTests
         Assert.Equal(62, view.Trace.Client.ReplyTtl);
         Assert.Equal((Stage.Wire, WireCodes.GatewayTakes), (view.Trace.Packets[0].Hops[^1].Stage, view.Trace.Packets[0].Hops[^1].Code));
         Assert.DoesNotContain(view.Trace.Taps, tap => tap.Place.Node == "gateway");
+    }
+
+    [Fact]
+    public void Ping_Gateway_TakesFragmentsToo() => Assert.Equal(
+        Disposition.Delivered,
+        Playground.Run("e", new FlowRequest(FlowKind.Ping, "client", "172.18.0.1") { Size = 3000 }).Trace.Disposition);
+
+    // Destinations inside the native routing CIDR are never masqueraded, by whom ever.
+    [Theory]
+    [InlineData("excludedIptables", "netfilter.not-translated")]
+    [InlineData("excludedBpf", "to-netdev.no-snat")]
+    public void Ping_WorldInsideTheExclusionCidr_KeepsThePodsAddress(string letter, string code)
+    {
+        var view = Playground.Ping(letter, "client", "external/laptop");
+
+        Assert.Contains($"{Playground.Address("client")} > 198.51.100.10", TraceView.Lines(view["clientNode.eth0"])[0], StringComparison.Ordinal);
+        Assert.Contains(view.Trace.Packets[0].Hops, hop => hop.Code.Value == code);
+        Assert.Equal(Disposition.Unreachable, view.Trace.Disposition);
     }
 
     // Without masquerading the request arrives, and the answer ends at the gateway, which knows no pod.

@@ -23,6 +23,8 @@ internal static class Playground
         "dLegacy" => "kubeProxyReplacement=strict",
         "e" => "",
         "f" => Native + " encryption.enabled=true encryption.type=ipsec",
+        "excludedIptables" => "ipv4NativeRoutingCIDR=198.51.100.0/24",
+        "excludedBpf" => "ipv4NativeRoutingCIDR=198.51.100.0/24 kubeProxyReplacement=strict bpf.masquerade=true",
         "unmasqueraded" => Native + " enableIPv4Masquerade=false",
         _ => throw new ArgumentOutOfRangeException(nameof(letter), letter, "no such configuration"),
     }).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -90,6 +90,16 @@ internal sealed class WireStage : IStageHandler
 
         Cross(walk, HopAction.Forward, WireCodes.GatewayTakes, cluster.Gateway.Ip);
         EnterGateway(walk, cluster);
+        while (walk.Skb.Assembly is { } assembly && Ipv4Packet.IsFragment(walk.Skb.Packet))
+        {
+            if (!assembly.Add(walk.Skb))
+            {
+                return walk.NextFragment();
+            }
+
+            walk.Reassemble();
+        }
+
         return null;
     }
 
