@@ -20,6 +20,9 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
         return handle is null ? null : new WorkbenchHandle(handle);
     }
 
+    /// <summary>Moves the focus to an element.</summary>
+    public Task FocusAsync(ElementReference element) => CallAsync("focus", element);
+
     /// <summary>Opens a dialog, modal.</summary>
     public Task OpenDialogAsync(ElementReference dialog) => CallAsync("openDialog", dialog);
 

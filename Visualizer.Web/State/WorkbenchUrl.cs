@@ -56,6 +56,8 @@ public static class WorkbenchUrl
         }
 
         Add("scenario", request.Document is null ? request.ScenarioId : null);
+        // Browsers take an address that differs in its fragment alone for a place on the same page: a document shows in the query too.
+        Add("document", request.Document is { } written ? ScenarioLibrary.Fingerprint(written)[..8] : null);
         Add("kind", request.Kind is { } kind ? FlowKinds.Name(kind) : null);
         Add("from", request.From);
         Add("to", request.To);

@@ -42,6 +42,14 @@ public sealed class WorkbenchUrlTests
     }
 
     [Fact]
+    public void Write_DocumentsThatDiffer_DifferBeforeTheFragment()
+    {
+        string Query(string document) => WorkbenchUrl.Write(new() { Document = document }).Split('#')[0];
+
+        Assert.NotEqual(Query("title: a"), Query("title: b"));
+    }
+
+    [Fact]
     public void Write_NamesAndAddresses_StayReadable() => Assert.Equal(
         "?scenario=vxlan-ebpf&kind=ping&from=kube-system/coredns&to=172.18.0.2:32000&hop=4",
         WorkbenchUrl.Write(new() { ScenarioId = "vxlan-ebpf", Kind = FlowKind.Ping, From = "kube-system/coredns", To = "172.18.0.2:32000", Hop = 4 }));

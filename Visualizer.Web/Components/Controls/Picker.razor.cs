@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Visualizer.Engine.Configuration;
+using Visualizer.Web.Interop;
 using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Components.Controls;
@@ -16,6 +17,9 @@ public sealed partial class Picker : ComponentBase
     private int hidden;
     private int active;
     private bool wantsFocus;
+
+    [Inject]
+    public required PageModule Module { get; init; }
 
     /// <summary>Language of the control's own words.</summary>
     [CascadingParameter]
@@ -55,7 +59,7 @@ public sealed partial class Picker : ComponentBase
         if (wantsFocus && IsOpen)
         {
             wantsFocus = false;
-            await input.FocusAsync();
+            await Module.FocusAsync(input);
         }
     }
 

@@ -40,10 +40,11 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private bool IsDark => (State.Request.Theme ?? Preferences.Theme ?? systemTheme) == "dark";
 
-    private string Heading => WorkbenchTexts.Heading.In(
-        State.Language, $"{FlowKinds.Name(State.Request.Kind ?? default)} {State.Request.From} → {State.Request.To}");
+    private string? FlowText => State.Flow is { } flow ? $"{FlowKinds.Name(flow.Kind)} {flow.From} → {flow.To}" : null;
 
-    private string Title => State.Flow is { } flow ? $"{FlowKinds.Name(flow.Kind)} {flow.From} → {flow.To} – Visualizer" : "Visualizer";
+    private string Heading => FlowText is { } flow ? WorkbenchTexts.Heading.In(State.Language, flow) : "Visualizer";
+
+    private string Title => FlowText is { } flow ? $"{flow} – Visualizer" : "Visualizer";
 
     private string DocumentText => State.Request.Document ?? Library.TextOf(State.Request.ScenarioId) ?? "";
 

@@ -2,8 +2,8 @@
 export function keepInAddress(values: Readonly<Record<string, string | number | null>>): void {
   const url = new URL(location.href);
   for (const [key, value] of Object.entries(values)) {
-    if (value === null || value === 0) url.searchParams.delete(key);
-    else url.searchParams.set(key, String(value));
+    url.searchParams.delete(key);
+    if (value !== null && value !== 0) url.searchParams.append(key, String(value));
   }
   if (url.href !== location.href) history.replaceState(history.state, "", url);
 }

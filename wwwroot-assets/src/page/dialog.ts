@@ -1,3 +1,8 @@
+/** Moves the focus; for what appears because somebody opened it. */
+export function focus(element: HTMLElement): void {
+  element.focus();
+}
+
 /** Opens a native dialog, modal: the browser keeps the focus inside and Escape closes it. */
 export function openDialog(dialog: HTMLDialogElement): void {
   if (!dialog.open) dialog.showModal();

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Visualizer.Engine.Configuration;
+using Visualizer.Tests.Support;
+using Visualizer.Tests.Support.Components;
+using Visualizer.Tests.Web.State;
+using Visualizer.Web.Components.Documents;
+using Visualizer.Web.Interop;
+
+namespace Visualizer.Tests.Web.Components;
+
+public sealed class DocumentDialogTests : IAsyncDisposable
+{
+    private readonly ComponentHost host = new();
+    private readonly List<string> used = [];
+
+    [Fact]
+    public void Input_ProblemsOfTheDocument_StandAtTheirLines()
+    {
+        var cut = Render("");
+
+        cut.Find("textarea").Input("title: x\nclustr: {}\ncluster:\n  nodes: [ { name: a } ]\n");
+
+        Assert.Equal(["2"], cut.FindAll(".gutter .bad").Select(line => line.TextContent));
+        Assert.Equal("Line 2", cut.Find(".problems .link").TextContent);
+        Assert.True(cut.Find(".primary").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Click_Use_HandsOverTheText()
+    {
+        var text = RepositoryFiles.Read("scenarios/playground.yaml");
+        var cut = Render(text);
+
+        cut.Find(".primary").Click();
+
+        Assert.Equal([text], used);
+        Assert.Contains("3 nodes, 3 pods, 3 services", cut.Find(".editor-state").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Input_NameWithMarkup_IsText()
+    {
+        var cut = Render("");
+
+        cut.Find("textarea").Input("<img src=x onerror=alert(1)>: {}\n");
+
+        Assert.Empty(cut.FindAll("img"));
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private RenderedComponent<DocumentDialog> Render(string text)
+    {
+        host.Services.AddScoped<PageModule>();
+        host.Services.AddSingleton(Sessions.Library);
+        var module = host.JSInterop.SetupModule("./js/page.js");
+        module.SetupVoid("openDialog");
+        module.SetupVoid("followScroll");
+        host.JSInterop.AnswerByDefault("Blazor._internal.InputFile.");
+        return host.Render<DocumentDialog>(plan => plan
+            .Add(dialog => dialog.IsOpen, true)
+            .Add(dialog => dialog.StartText, text)
+            .Add(dialog => dialog.OnDocument, (string document) => used.Add(document))
+            .Add(dialog => dialog.OnClose, () => { })
+            .AddCascadingValue(Language.English));
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.DependencyInjection;
+using Visualizer.Engine.Configuration;
+using Visualizer.Tests.Support;
+using Visualizer.Tests.Support.Components;
+using Visualizer.Tests.Web.State;
+using Visualizer.Web.Components.Topology;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+
+namespace Visualizer.Tests.Web.Components;
+
+/// <summary>The browser gets a trace once and everything after that in small calls.</summary>
+public sealed class WorkbenchCanvasTests : IAsyncDisposable
+{
+    private readonly ComponentHost host = new();
+    private readonly VisualizerSession session = Sessions.Create();
+    private readonly PlannedJsObject browser;
+
+    public WorkbenchCanvasTests()
+    {
+        host.Services.AddScoped<PageModule>();
+        browser = host.JSInterop.SetupModule("./js/page.js").SetupModule("mount");
+        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setTheme", "dispose"])
+        {
+            browser.SetupVoid(function);
+        }
+    }
+
+    [Fact]
+    public async Task Render_Trace_IsShownOnceAtItsPosition()
+    {
+        await session.OpenAsync(new WorkbenchRequest { Packet = 1, Hop = 3, GuessFirst = true }, Language.English);
+        var cut = Render();
+        Render(cut);
+
+        browser.VerifyInvoke("show", calledTimes: 1);
+        browser.VerifyInvoke("goTo", calledTimes: 0);
+    }
+
+    [Fact]
+    public async Task Render_AnotherPositionOfTheSameTrace_OnlyMoves()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render();
+        session.ReachPosition(0, 7);
+
+        Render(cut);
+
+        browser.VerifyInvoke("show", calledTimes: 1);
+        browser.VerifyInvoke("goTo", calledTimes: 1);
+    }
+
+    [Fact]
+    public async Task Render_AnotherLanguage_IsAnotherTrace()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render();
+        await session.OpenAsync(session.State.Request, Language.Chinese);
+
+        Render(cut);
+
+        browser.VerifyInvoke("show", calledTimes: 2);
+    }
+
+    [Fact]
+    public async Task ReachPosition_FromTheBrowser_IsPassedOnAndNotSentBack()
+    {
+        var reached = new List<(int, int)>();
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render(position => reached.Add(position));
+
+        new WorkbenchCallbacks(cut.Instance).ReachPosition(1, 2);
+        session.ReachPosition(1, 2);
+        cut.WaitForAssertion(() => Assert.Equal([(1, 2)], reached));
+        Render(cut);
+
+        browser.VerifyInvoke("goTo", calledTimes: 0);
+    }
+
+    [Fact]
+    public async Task Render_NothingToShow_MountsAndWaits()
+    {
+        await session.OpenAsync(new WorkbenchRequest { ScenarioId = "nowhere" }, Language.English);
+
+        Render();
+
+        browser.VerifyInvoke("show", calledTimes: 0);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private RenderedComponent<WorkbenchCanvas> Render(Action<(int Packet, int Hop)>? moved = null) => host.Render<WorkbenchCanvas>(plan => plan
+        .Add(canvas => canvas.State, session.State)
+        .Add(canvas => canvas.OnPosition, moved ?? (_ => { })));
+
+    private void Render(RenderedComponent<WorkbenchCanvas> cut) => cut.Render(plan => plan.Add(canvas => canvas.State, session.State));
+}
