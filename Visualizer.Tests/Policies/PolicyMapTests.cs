@@ -32,6 +32,16 @@ public sealed class PolicyMapTests
             MapOf(scenario, "server-a").Entries.Select(entry => entry.Entry));
     }
 
+    [Theory]
+    [InlineData("1.14.0", "Allow    Ingress     0          80/TCP       NONE         disabled    0       0         ")]
+    [InlineData("1.18.0", "Allow    Ingress     0          80/TCP       NONE         disabled    0       0         24       ")]
+    public void Entries_OfLaterVersions_HaveTheirColumns(string version, string expected)
+    {
+        var scenario = Load(Netpol("in", $"podSelector: {Web}, ingress: [ {{ ports: [ {{ port: 80 }} ] }} ]"));
+
+        Assert.Equal(expected, MapOf(scenario, "server-a", version).Entries[0].Entry);
+    }
+
     [Fact]
     public void Entry_AfterPackets_HasCountedThem()
     {

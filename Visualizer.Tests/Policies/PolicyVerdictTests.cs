@@ -45,6 +45,17 @@ public sealed class PolicyVerdictTests
         Assert.DoesNotContain(trace.Trace.Taps, tap => tap.Place.NetNs == "pod/" + server && tap.Saw(PacketDirection.Request));
     }
 
+    //  a tail call is no hop: the program that makes it drops. With endpoint routes the lxc device has a program of its own
+    [Theory]
+    [InlineData("server-a", "from-container", "")]
+    [InlineData("server-b", "from-overlay", "")]
+    [InlineData("server-b", "from-host", "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8")]
+    [InlineData("server-b", "from-netdev", "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8 kubeProxyReplacement=strict bpf.masquerade=true")]
+    [InlineData("server-a", "to-container", "endpointRoutes.enabled=true")]
+    [InlineData("server-b", "to-container", "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8 endpointRoutes.enabled=true")]
+    public void Trace_DefaultDenyIngress_IsTheVerdictOfTheProgramThatDelivers(string server, string program, string set) =>
+        Assert.Equal(program, Ping(Load(DenyIngress), "client", server, set).Trace.Packets[0].Hops[^1].Program);
+
     [Theory, MemberData(nameof(Cells))]
     public void Trace_DefaultDenyEgress_DropsAtTheSendersFromContainer(string set, string server)
     {

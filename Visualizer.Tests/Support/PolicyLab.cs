@@ -15,6 +15,12 @@ internal static class PolicyLab
     [
         "",
         "kubeProxyReplacement=strict bpf.masquerade=true",
+        "tunnel=geneve",
+        "endpointRoutes.enabled=true",
+        "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8 endpointRoutes.enabled=true",
+        "kubeProxyReplacement=strict endpointRoutes.enabled=true",
+        "encryption.enabled=true encryption.type=wireguard",
+        "encryption.enabled=true encryption.type=ipsec",
         "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8",
         "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8 kubeProxyReplacement=strict",
         "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8 kubeProxyReplacement=strict bpf.masquerade=true",

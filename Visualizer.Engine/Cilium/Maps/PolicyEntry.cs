@@ -34,6 +34,7 @@ public readonly record struct PolicyKey(PolicyDirection Direction, SecurityIdent
 /// <summary>Entry of a policy map as it was at one moment.</summary>
 /// <remarks>
 /// The line is that of <c>cilium/cmd/bpf_policy_get.go @ 1.13</c>. Numeric, because a peer then is one line whatever its labels.
+/// The columns AUTH TYPE (1.14) and PREFIX (1.17) are as published outputs have them.
 /// Simplified: a listing whose other rows have counters of more than five digits is wider.
 /// </remarks>
 /// <param name="EndpointId">Endpoint that the map belongs to.</param>
@@ -43,7 +44,12 @@ public readonly record struct PolicyKey(PolicyDirection Direction, SecurityIdent
 /// <param name="Unmodelled">Why what it allows is not walked; null for most.</param>
 public sealed record PolicyEntry(int EndpointId, PolicyKey Key, bool IsDeny, string? Rule, PolicyFeature? Unmodelled) : IEvidence, IDecidedByRule
 {
-    private const int PolicyWidth = 6, DirectionWidth = 9, IdentityWidth = 8, PortWidth = 10, CounterWidth = 5, PacketsWidth = 7;
+    private const int PolicyWidth = 6, DirectionWidth = 9, IdentityWidth = 8, PortWidth = 10, CounterWidth = 5, PacketsWidth = 7, AuthWidth = 9, PrefixWidth = 6;
+
+    private const int FirstWithAuth = 14, FirstWithPrefix = 17, ProtocolBits = 8;
+
+    /// <summary>Minor number of the Cilium version that lists the entry.</summary>
+    internal int CiliumMinor { get; init; } = 13;
 
     /// <summary>Packets that the entry decided about.</summary>
     public int Packets { get; init; }
@@ -63,8 +69,12 @@ public sealed record PolicyEntry(int EndpointId, PolicyKey Key, bool IsDeny, str
         + ColumnText.Cell(Key.Peer.ToString(), Math.Max(IdentityWidth, Widest.Identity))
         + ColumnText.Cell(PortText, Math.Max(PortWidth, Widest.Port))
         + ColumnText.Cell("NONE", PortWidth)
+        + (CiliumMinor >= FirstWithAuth ? ColumnText.Cell("disabled", AuthWidth) : "")
         + ColumnText.Cell(Bytes.ToString(CultureInfo.InvariantCulture), CounterWidth)
-        + ColumnText.Cell(Packets.ToString(CultureInfo.InvariantCulture), PacketsWidth);
+        + ColumnText.Cell(Packets.ToString(CultureInfo.InvariantCulture), PacketsWidth)
+        + (CiliumMinor >= FirstWithPrefix ? ColumnText.Cell(PrefixBits.ToString(CultureInfo.InvariantCulture), PrefixWidth) : "");
+
+    private int PrefixBits => Key.Protocol == 0 ? 0 : ProtocolBits + Key.PortBits;
 
     /// <summary><c>80/TCP</c>; <c>ANY</c> where every port is meant, whatever the protocol.</summary>
     internal string PortText => Key.PortBits == 0 ? "ANY" : Key.PortBits == 16

@@ -19,7 +19,10 @@ public sealed class PolicyMap
     private readonly ImmutableArray<int> _portBits;
 
     /// <summary>Makes the map from what the agent wrote.</summary>
-    internal PolicyMap(PolicyState ingress, PolicyState egress)
+    /// <param name="ingress">Towards the endpoint.</param>
+    /// <param name="egress">From the endpoint.</param>
+    /// <param name="ciliumMinor">Minor number of the Cilium version that lists the map.</param>
+    internal PolicyMap(PolicyState ingress, PolicyState egress, int ciliumMinor)
     {
         Ingress = ingress;
         Egress = egress;
@@ -27,13 +30,14 @@ public sealed class PolicyMap
         var widest = (
             Identity: entries.Select(entry => entry.Key.Peer.ToString().Length).DefaultIfEmpty().Max(),
             Port: entries.Select(entry => entry.PortText.Length).DefaultIfEmpty().Max());
-        Entries = [.. entries.Select(entry => entry with { Widest = widest })];
+        Entries = [.. entries.Select(entry => entry with { Widest = widest, CiliumMinor = ciliumMinor })];
         _entries = Entries.ToFrozenDictionary(entry => entry.Key);
         _portBits = [.. entries.Where(entry => entry.Key.Protocol != 0).Select(entry => entry.Key.PortBits).Append(16).Distinct().OrderDescending()];
     }
 
     /// <summary>The map of an endpoint of a cluster without policies.</summary>
-    public static PolicyMap AllowAll { get; } = new(PolicyState.NotEnforced(0, PolicyDirection.Ingress), PolicyState.NotEnforced(0, PolicyDirection.Egress));
+    public static PolicyMap AllowAll { get; } =
+        new(PolicyState.NotEnforced(0, PolicyDirection.Ingress), PolicyState.NotEnforced(0, PolicyDirection.Egress), 13);
 
     /// <summary>What is enforced towards the endpoint.</summary>
     public PolicyState Ingress { get; }

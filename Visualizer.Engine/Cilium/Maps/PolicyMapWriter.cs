@@ -23,7 +23,8 @@ internal sealed class PolicyMapWriter(Node node, ClusterIndex cluster, DatapathC
     public PolicyMap Write(EndpointEntry endpoint)
     {
         var labels = cluster.Identities.LabelsOf(endpoint.Identity);
-        return new PolicyMap(Write(endpoint.EndpointId, labels, PolicyDirection.Ingress), Write(endpoint.EndpointId, labels, PolicyDirection.Egress));
+        return new PolicyMap(
+            Write(endpoint.EndpointId, labels, PolicyDirection.Ingress), Write(endpoint.EndpointId, labels, PolicyDirection.Egress), config.Cilium.Minor);
     }
 
     private PolicyState Write(int endpointId, LabelSet labels, PolicyDirection direction)
