@@ -164,6 +164,22 @@ public sealed class PolicyVerdictTests
         Assert.Equal(expected, Ping(scenario, "client", "node/node-a").Trace.Disposition);
     }
 
+    //  laptop is 198.51.100.10, beyond the gateway
+    [Theory]
+    [InlineData("toCIDR: [ 198.51.100.0/24 ]", Disposition.Delivered), InlineData("toCIDR: [ 203.0.113.0/24 ]", Disposition.Denied)]
+    [InlineData("toCIDRSet: [ { cidr: 198.51.100.0/24, except: [ 198.51.100.8/29 ] } ]", Disposition.Denied)]
+    [InlineData("toCIDR: [ 0.0.0.0/0 ]", Disposition.Delivered), InlineData("toEntities: [ world ]", Disposition.Delivered)]
+    [InlineData("toEntities: [ cluster ]", Disposition.Denied)]
+    public void Trace_ToTheWorld_IsJudgedByPrefixAndEntity(string rule, Disposition expected)
+    {
+        var scenario = Load(
+            Cnp("out", $"endpointSelector: {{ matchLabels: {{ app: client }} }}, egress: [ {{ {rule} }} ]"),
+            Cnp("names-it", "endpointSelector: { matchLabels: { app: nobody } }, egress: [ { toCIDR: [ 198.51.100.10/32 ] } ]"));
+
+        Assert.All(
+            Configurations.Take(6), set => Assert.Equal(expected, Ping(scenario, "client", "external/laptop", set).Trace.Disposition));
+    }
+
     [Theory, InlineData("remote-node", Disposition.Delivered), InlineData("cluster", Disposition.Delivered), InlineData("world", Disposition.Denied)]
     public void Trace_ToOtherNode_IsEntityRemoteNode(string entity, Disposition expected)
     {
