@@ -28,7 +28,11 @@ internal sealed class FlowRunner
     public FlowRunner(ClusterDatapath cluster, Flow flow)
     {
         Flow = flow;
-        State = new FlowState(cluster, flow.PinnedBackend) { Arp = flow.ColdNeighbours ? new ArpExchange() : null };
+        State = new FlowState(cluster, flow.PinnedBackend)
+        {
+            Arp = flow.ColdNeighbours ? new ArpExchange() : null,
+            Handshake = flow.ColdNeighbours ? new WireguardHandshake() : null,
+        };
         var visit = flow.Client.External is { } host ? State.Visit(host) : State.Visit(flow.Client.Node!);
         Client = visit.Find(flow.Client.NetNsName)!;
         Destination = flow.Address;

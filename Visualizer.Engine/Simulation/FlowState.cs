@@ -41,6 +41,9 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
     /// <summary>Who resolves neighbours first; null where they are resolved already.</summary>
     public ArpExchange? Arp { get; init; }
 
+    /// <summary>Who sets WireGuard sessions up first; null where they stand already.</summary>
+    public WireguardHandshake? Handshake { get; init; }
+
     /// <summary>Nodes that were provisioned for this flow, and hosts outside the cluster.</summary>
     public IEnumerable<NodeVisit> Visits => _visits.Values;
 

@@ -101,7 +101,7 @@ internal static class Lattice
             }
         }
 
-        foreach (var node in scenario.Cluster.Nodes)
+        foreach (var node in scenario.Cluster.Nodes.Take(2))
         {
             yield return new FlowRequest(FlowKind.Ping, client.Name, "node/" + node.Name);
             yield return new FlowRequest(FlowKind.Ping, client.Name, "router/" + node.Name);
@@ -121,10 +121,10 @@ internal static class Lattice
             }
         }
 
-        foreach (var server in pods.Where(pod => pod != client))
+        foreach (var server in pods.Where(pod => pod != client).TakeLast(1))
         {
             yield return new FlowRequest(FlowKind.Udp, client.Name, server.Name);
-            yield return new FlowRequest(FlowKind.Udp, client.Name, server.Name) { Size = 4000 };
+            yield return new FlowRequest(FlowKind.Udp, client.Name, server.Name) { Size = 2000 };
             yield return new FlowRequest(FlowKind.Ping, client.Name, server.Name) { Size = 2000 };
             yield return new FlowRequest(FlowKind.Ping, client.Name, server.Name) { ColdNeighbours = true };
         }

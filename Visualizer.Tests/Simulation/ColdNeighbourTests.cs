@@ -50,6 +50,24 @@ public class ColdNeighbourTests
         Assert.Equal("ICMP host 172.18.0.77 unreachable", view.Trace.Packets[^1].Summary);
     }
 
+    // The session is set up once, before the first data message; its packets are of neither direction too.
+    [Theory]
+    [InlineData("h")]
+    [InlineData("hTunnel")]
+    public void Ping_Cold_WireguardShakesHandsFirst(string letter)
+    {
+        var view = Cold(letter, "client", "server-b");
+
+        Assert.Equal(Disposition.Delivered, view.Trace.Disposition);
+        var handshake = view.Trace.Packets.Where(packet => packet.Summary.StartsWith("WireGuard", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["WireGuard handshake initiation", "WireGuard handshake response"], handshake.Select(packet => packet.Summary));
+        Assert.All(handshake, packet => Assert.Equal((PacketDirection.None, Stage.LocalDeliver), (packet.Direction, packet.Hops[^1].Stage)));
+        var lines = TraceView.Lines(view["clientNode.eth0"]).Where(line => line.Contains("UDP, length", StringComparison.Ordinal)).ToList();
+        Assert.EndsWith("172.18.0.2.51871 > 172.18.0.3.51871: UDP, length 148", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("172.18.0.3.51871 > 172.18.0.2.51871: UDP, length 92", lines[1], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Count);
+    }
+
     [Fact]
     public void Ping_Warm_HasNoArp() => Assert.DoesNotContain(
         Playground.Ping("c", "client", "server-b").Trace.Packets, packet => packet.Direction == PacketDirection.None);

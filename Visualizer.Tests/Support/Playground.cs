@@ -23,6 +23,8 @@ internal static class Playground
         "dLegacy" => "kubeProxyReplacement=strict",
         "e" => "",
         "f" => Native + " encryption.enabled=true encryption.type=ipsec",
+        "h" => Native + " encryption.enabled=true encryption.type=wireguard",
+        "hTunnel" => "encryption.enabled=true encryption.type=wireguard",
         "excludedIptables" => "ipv4NativeRoutingCIDR=198.51.100.0/24",
         "excludedBpf" => "ipv4NativeRoutingCIDR=198.51.100.0/24 kubeProxyReplacement=strict bpf.masquerade=true",
         "unmasqueraded" => Native + " enableIPv4Masquerade=false",

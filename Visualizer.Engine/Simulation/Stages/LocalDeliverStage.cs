@@ -29,8 +29,8 @@ internal sealed class LocalDeliverStage : IStageHandler
         {
             IpProtocol.Esp => (DeliveryCodes.ToEsp, Stage.XfrmDecrypt),
             IpProtocol.Udp when IsTunnel(walk) => (DeliveryCodes.ToTunnelSocket, Stage.TunnelDecap),
-            IpProtocol.Udp when IsWireguard(walk) => (DeliveryCodes.ToWireguardSocket, Stage.WireguardDecrypt),
-            _ => (DeliveryCodes.ToSocket, Stage.SocketReceive),
+            IpProtocol.Udp when IsWireguard(walk) => (DeliveryCodes.ToWireguardSocket, IsHandshake(walk) ? null : Stage.WireguardDecrypt),
+            _ => (DeliveryCodes.ToSocket, (Stage?)Stage.SocketReceive),
         };
         walk.Record(Stage.LocalDeliver, HopAction.Deliver, code, FrameStart.Ipv4);
         return next;
@@ -41,6 +41,10 @@ internal sealed class LocalDeliverStage : IStageHandler
 
     private static bool IsWireguard(PacketWalk walk) =>
         walk.NetNs.Wireguard is not null && walk.Skb.DestinationPort == WireGuardMessage.Port;
+
+    // Handshakes end here: they carry no packet.
+    private static bool IsHandshake(PacketWalk walk) =>
+        WireGuardMessage.TryParse(walk.Skb.Payload[UdpHeader.LengthBytes..], out var message) && message.Type != WireGuardType.Data;
 
     /// <summary>The tunnel device of a host netns; null when it has none.</summary>
     public static NetInterface? TunnelDevice(NetNs netNs)

@@ -20,7 +20,8 @@ internal sealed class SocketSendStage : IStageHandler
             }
         }
 
-        var code = skb.IcmpType == 0 ? SocketCodes.KernelAnswersEcho
+        var code = walk.Direction == PacketDirection.None ? SocketCodes.KernelSendsHandshake
+            : skb.IcmpType == 0 ? SocketCodes.KernelAnswersEcho
             : skb.IsIcmpError ? SocketCodes.KernelReportsError
             : skb.TcpFlags.HasFlag(TcpFlags.Rst) ? SocketCodes.KernelResets
             : SocketCodes.Sends;

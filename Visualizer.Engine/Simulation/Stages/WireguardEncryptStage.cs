@@ -29,10 +29,11 @@ internal sealed class WireguardEncryptStage : IStageHandler
             return walk.Fail(new DropReason(Disposition.Dropped, null));
         }
 
+        var source = route.PreferredSource ?? route.Device.Address ?? Ipv4Address.Any;
+        walk.Flow.Handshake?.Ensure(walk.Flow, walk.NetNs, peer, source);
         walk.Evidence.Add(peer);
         walk.Evidence.Add(peer.AllowedIpsLine);
         var counter = walk.Visit.State.Wireguard.Next(peer.RemoteSession);
-        var source = route.PreferredSource ?? route.Device.Address ?? Ipv4Address.Any;
         skb.Seal(Message(walk, peer, source, counter));
         skb.Mark = peers.FirewallMark;
         skb.InputDevice = null;

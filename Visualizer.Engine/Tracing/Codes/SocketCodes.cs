@@ -33,6 +33,13 @@ public static class SocketCodes
         new("The kernel of {src} resets the connection", "Nobody listens, so the kernel answers the segment with RST."),
         new("{src} 的内核重置连接", "没有进程监听，内核用 RST 回应该报文段。"));
 
+    /// <summary>WireGuard shakes hands.</summary>
+    public static readonly HopCode KernelSendsHandshake = new(
+        "socket.kernel-sends-handshake",
+        Citation.Kernel("drivers/net/wireguard/send.c", "wg_packet_send_handshake_initiation"),
+        new("WireGuard shakes hands with {dst}", "There is no session with {dst} yet. Initiation and response agree on one; the data message waits until then."),
+        new("WireGuard 与 {dst} 握手", "与 {dst} 之间还没有会话。握手发起和响应协商出会话，数据消息要等到那时才发出。"));
+
     /// <summary>All codes of this area.</summary>
-    public static ImmutableArray<HopCode> All { get; } = [Sends, KernelAnswersEcho, KernelReportsError, KernelResets];
+    public static ImmutableArray<HopCode> All { get; } = [Sends, KernelAnswersEcho, KernelReportsError, KernelResets, KernelSendsHandshake];
 }
