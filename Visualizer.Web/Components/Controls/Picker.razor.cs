@@ -78,12 +78,6 @@ public sealed partial class Picker : ComponentBase
 
     private void Close() => IsOpen = false;
 
-    private void Type(ChangeEventArgs change)
-    {
-        typed = change.Value?.ToString() ?? "";
-        Filter();
-    }
-
     private void Filter()
     {
         var words = typed.Trim();

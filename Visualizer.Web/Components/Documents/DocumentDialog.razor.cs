@@ -69,8 +69,6 @@ public sealed partial class DocumentDialog : ComponentBase
         }
     }
 
-    private void Type(ChangeEventArgs change) => Set(change.Value?.ToString() ?? "");
-
     private async Task LoadAsync(InputFileChangeEventArgs change)
     {
         isTooLarge = change.File.Size > MostOctets;
