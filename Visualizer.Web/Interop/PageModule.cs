@@ -23,6 +23,9 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Moves the focus to an element.</summary>
     public Task FocusAsync(ElementReference element) => CallAsync("focus", element);
 
+    /// <summary>Scrolls an element into view within what scrolls it, no further than needed.</summary>
+    public Task RevealAsync(ElementReference element) => CallAsync("reveal", element);
+
     /// <summary>Opens a dialog, modal.</summary>
     public Task OpenDialogAsync(ElementReference dialog) => CallAsync("openDialog", dialog);
 

@@ -64,6 +64,11 @@ public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, P
         var helm = HelmOf(complete);
         var answer = desk.Trace(scenario, helm, flow);
         var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language);
+        if (shown is null && next.Shown is null)
+        {
+            next = next with { Shown = OwnPicture(scenario, language) };
+        }
+
         return next with
         {
             Request = complete,
@@ -73,6 +78,15 @@ public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, P
             Shown = shown ?? next.Shown,
             IsStale = shown is null && next.Shown is not null,
         };
+    }
+
+    // A link to values that do not start has no earlier picture to keep: the scenario as it is comes nearest.
+    private PlayableDocument? OwnPicture(Scenario scenario, Language language)
+    {
+        var first = FlowDefaults.Complete(new WorkbenchRequest(), scenario);
+        var flow = new FlowRequest(first.Kind!.Value, first.From!, first.To!) { Backend = first.Backend };
+        var answer = desk.Trace(scenario, HelmRequest.None, flow);
+        return answer.Trace is null ? null : store.Document(scenario, HelmRequest.None, flow, answer, language);
     }
 
     /// <summary>What a request changes of the scenario's Helm values.</summary>

@@ -7,6 +7,8 @@ public static class PickerTexts
     public static readonly UiText OtherPods = new("Pods of other namespaces", "其他命名空间的 Pod");
     public static readonly UiText Services = new("Services", "服务");
     public static readonly UiText NodePorts = new("NodePorts", "NodePort");
+    public static readonly UiText LoadBalancers = new("LoadBalancer addresses", "LoadBalancer 地址");
+    public static readonly UiText Externals = new("Outside the cluster", "集群外");
     public static readonly UiText Nodes = new("Nodes", "节点");
     public static readonly UiText Routers = new("cilium_host addresses", "cilium_host 地址");
     public static readonly UiText Health = new("Health endpoints", "健康检查端点");

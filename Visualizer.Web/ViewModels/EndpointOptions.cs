@@ -14,15 +14,16 @@ public sealed record PickerOption(UiText Group, string Value, string Hint);
 /// <summary>Who may start a flow, who may be its target, and which backends may be chosen.</summary>
 public static class EndpointOptions
 {
-    /// <summary>Pods, then nodes. Hosts outside the cluster can be typed.</summary>
-    public static IEnumerable<PickerOption> Sources(Cluster cluster) =>
-        Pods(cluster).Concat(cluster.Nodes.Select(node => new PickerOption(PickerTexts.Nodes, "node/" + node.Name, node.Ip.ToString())));
+    /// <summary>Pods, hosts outside the cluster, nodes.</summary>
+    public static IEnumerable<PickerOption> Sources(Cluster cluster) => Pods(cluster).Concat(Externals(cluster)).Concat(Nodes(cluster));
 
-    /// <summary>Pods, services with their NodePorts, nodes and routers.</summary>
+    /// <summary>Pods, services with their addresses and NodePorts, hosts outside the cluster, nodes, routers and health endpoints.</summary>
     public static IEnumerable<PickerOption> Targets(Cluster cluster, FlowKind kind) => Pods(cluster)
         .Concat(Services(cluster, kind))
         .Concat(kind == FlowKind.Ping ? [] : NodePorts(cluster, kind))
-        .Concat(cluster.Nodes.Select(node => new PickerOption(PickerTexts.Nodes, "node/" + node.Name, node.Ip.ToString())))
+        .Concat(LoadBalancers(cluster, kind))
+        .Concat(Externals(cluster))
+        .Concat(Nodes(cluster))
         .Concat(cluster.Nodes.Select(node => new PickerOption(PickerTexts.Routers, "router/" + node.Name, node.RouterIp.ToString())))
         .Concat(cluster.Nodes.Select(node => new PickerOption(PickerTexts.Health, "health/" + node.Name, node.HealthIp.ToString())));
 
@@ -30,6 +31,20 @@ public static class EndpointOptions
     public static IEnumerable<PickerOption> Backends(Cluster cluster, FlowKind kind, string target) =>
         (ServicePortOf(cluster, kind, target)?.Backends ?? []).Where(backend => backend.Pod is not null)
             .Select(backend => new PickerOption(PickerTexts.Backends, backend.Pod!.ShortName, backend.Node.Name));
+
+    private static IEnumerable<PickerOption> Nodes(Cluster cluster) =>
+        cluster.Nodes.Select(node => new PickerOption(PickerTexts.Nodes, "node/" + node.Name, node.Ip.ToString()));
+
+    private static IEnumerable<PickerOption> Externals(Cluster cluster) =>
+        cluster.Externals.Select(host => new PickerOption(PickerTexts.Externals, "external/" + host.Name, host.Ip.ToString()));
+
+    private static IEnumerable<PickerOption> LoadBalancers(Cluster cluster, FlowKind kind) =>
+        from service in cluster.Services
+        where service.LoadBalancerIp is not null && kind != FlowKind.Ping
+        from port in service.Ports
+        where port.Protocol == Protocol(kind)
+        select new PickerOption(
+            PickerTexts.LoadBalancers, string.Create(CultureInfo.InvariantCulture, $"{service.LoadBalancerIp}:{port.Port}"), service.Name);
 
     private static IEnumerable<PickerOption> Pods(Cluster cluster) => cluster.Pods
         .Where(pod => !pod.HostNetwork)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Provisioning;
@@ -44,7 +45,7 @@ internal sealed class PlayableNodeMapper(ClusterDatapath datapath, Trace trace, 
             Kind = isExternal ? "external" : "node",
             Name = NetNames.ShortNode(name, words.NodePrefix),
             Prefix = isExternal ? "" : words.NodePrefix,
-            Ip = node?.Ip.ToString() ?? External(name)?.Ip.ToString() ?? NetNames.ShortNode(name, ""),
+            Ip = (node?.Ip ?? External(name).Ip).ToString(),
             OnPath = entered.Contains(name),
             Namespaces = node is null ? [ExternalNetNs(name)]
                 : isDetailed ? [.. datapath.Of(node).NetNamespaces.Select(netNs => Map(netNs, node))]
@@ -102,30 +103,28 @@ internal sealed class PlayableNodeMapper(ClusterDatapath datapath, Trace trace, 
         return taps.Contains(key) ? key : null;
     }
 
-    private ExternalHost? External(string name) =>
-        datapath.Index.Cluster.Externals.FirstOrDefault(host => "external/" + host.Name == name);
+    private ExternalHost External(string name)
+    {
+        var shortName = NetNames.ShortNode(name, "");
+        var cluster = datapath.Index.Cluster;
+        return cluster.Externals.FirstOrDefault(host => host.Name == shortName)
+            ?? (Ipv4Address.TryParse(shortName, out var ip) ? ExternalHost.Undeclared(ip, cluster.NodeCidr.Contains(ip)) : null)
+            ?? throw new ArgumentException($"The trace names {name}, which is no host of the cluster's world.", nameof(name));
+    }
 
     // A host beyond the cluster has one netns and one interface; the model knows no more of it.
     private PlayableNamespace ExternalNetNs(string name)
     {
         var host = External(name);
-        var ip = host?.Ip.ToString() ?? NetNames.ShortNode(name, "");
         return new PlayableNamespace
         {
             Id = "host",
             Kind = "host",
-            Name = NetNames.ShortNode(name, ""),
-            Ip = ip,
+            Name = host.Name,
+            Ip = host.Ip.ToString(),
             NetnsName = "",
             Process = ends.ProcessIn(name, "host", words.Language),
-            Interfaces =
-            [
-                new PlayableInterface
-                {
-                    Name = "eth0", Kind = "uplink", Mac = host?.Mac.ToString() ?? "", Addresses = [ip], Ifindex = 2, Mtu = 1500, Peer = null, Programs = [],
-                    Tap = Tap(name, "host", "eth0"),
-                },
-            ],
+            Interfaces = [.. datapath.Of(host).Interfaces.Select(Map)],
         };
     }
 

@@ -20,7 +20,9 @@ public sealed class HeaderTests : IAsyncDisposable
     {
         host.Services.AddSingleton(Sessions.Library);
         host.Services.AddScoped<PageModule>();
-        host.JSInterop.SetupModule("./js/page.js").SetupVoid("focus");
+        var module = host.JSInterop.SetupModule("./js/page.js");
+        module.SetupVoid("focus");
+        module.SetupVoid("reveal");
     }
 
     [Fact]

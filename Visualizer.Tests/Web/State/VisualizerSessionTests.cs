@@ -39,6 +39,16 @@ public sealed class VisualizerSessionTests
     }
 
     [Fact]
+    public async Task Open_LinkToValuesThatAreRefused_ShowsTheScenarioAsItIsBehindTheNotice()
+    {
+        await session.OpenAsync(new WorkbenchRequest { Set = ["tunnel=vxlan"] }, Language.English);
+
+        Assert.True(session.State.IsStale);
+        Assert.NotNull(session.State.Shown);
+        Assert.NotNull(StageNotice.Of(session.State));
+    }
+
+    [Fact]
     public async Task Open_UnknownScenario_SaysSo()
     {
         await session.OpenAsync(new WorkbenchRequest { ScenarioId = "nowhere" }, Language.English);

@@ -130,6 +130,21 @@ public sealed class PlayableTraceMapperTests
         Assert.Equal(["SYN", "SYN-ACK", "ACK", "GET"], trace.Packets.Take(4).Select(packet => packet.ShortName));
     }
 
+    [Theory]
+    [InlineData("external/laptop", "node/node-a:30080", "external/laptop")]
+    [InlineData("client", "8.8.8.8", "external/8.8.8.8")]
+    public void Map_HostOutsideTheCluster_IsDrawnWithItsInterfaceAndItsTap(string from, string to, string host)
+    {
+        var request = new FlowRequest(to == "8.8.8.8" ? FlowKind.Ping : FlowKind.Curl, from, to);
+        var trace = PlayableTraceMapper.Map("key", request, Labs.Run(Labs.Playground, request).Answer, Language.English);
+
+        var node = trace.Nodes.Single(each => each.Kind == "external");
+        var eth0 = Assert.Single(Assert.Single(node.Namespaces).Interfaces);
+        Assert.Equal((host, $"{host}/host/eth0", "uplink"), (node.Id, eth0.Tap, eth0.Kind));
+        Assert.NotEqual("", eth0.Mac);
+        Assert.Contains(trace.Taps, tap => tap is { Role: "external.eth0", Request: true });
+    }
+
     [Fact]
     public void Map_OtherLanguage_ChangesTextsOnly()
     {

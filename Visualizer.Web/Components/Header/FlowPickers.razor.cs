@@ -12,7 +12,7 @@ namespace Visualizer.Web.Components.Header;
 /// <summary>Scenario, kind, from, to and backend.</summary>
 public sealed partial class FlowPickers : ComponentBase
 {
-    private static readonly FlowKind[] Offered = [FlowKind.Ping, FlowKind.Curl];
+    private static readonly FlowKind[] Kinds = [FlowKind.Ping, FlowKind.Curl, FlowKind.Udp];
 
     [Inject]
     public required ScenarioLibrary Library { get; init; }
@@ -32,8 +32,6 @@ public sealed partial class FlowPickers : ComponentBase
     private WorkbenchRequest Request => State.Request.FromStart();
 
     private FlowKind Kind => State.Request.Kind ?? FlowKind.Ping;
-
-    private IEnumerable<FlowKind> Kinds => Offered.Contains(Kind) ? Offered : [.. Offered, Kind];
 
     private string ScenarioText =>
         State.Request.Document is null ? State.Request.ScenarioId : State.Scenario?.Title ?? PickerTexts.OwnScenario.In(Language);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 
 namespace Visualizer.Web.Components.Header;
@@ -9,6 +10,12 @@ namespace Visualizer.Web.Components.Header;
 /// <summary>The scenario's suggested flows, one click each. They are links: the address is the question.</summary>
 public sealed partial class FlowTabs : ComponentBase
 {
+    private ElementReference currentTab;
+    private SuggestedFlow? revealed;
+
+    [Inject]
+    public required PageModule Module { get; init; }
+
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
@@ -18,6 +25,18 @@ public sealed partial class FlowTabs : ComponentBase
     public required WorkbenchState State { get; set; }
 
     private ImmutableArray<SuggestedFlow> Flows => State.Scenario?.Flows ?? [];
+
+    private SuggestedFlow? Current => Flows.FirstOrDefault(flow => FlowDefaults.Is(State.Request, flow));
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Current is { } current && current != revealed)
+        {
+            revealed = current;
+            await Module.RevealAsync(currentTab);
+        }
+    }
 
     private string Address(SuggestedFlow flow)
     {

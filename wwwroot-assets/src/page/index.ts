@@ -90,6 +90,6 @@ export function mount(
   };
 }
 
-export { closeDialog, focus, openDialog } from "./dialog";
+export { closeDialog, focus, openDialog, reveal } from "./dialog";
 export { followScroll, selectLine } from "./editor";
 export { prefer, systemTheme } from "./preferences";
