@@ -9,6 +9,10 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 
 builder.UseDefaultUrl("http://127.0.0.1:5080");
 builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MostOctets));
+builder.Services.AddHostingOptions();
+builder.Services.AddRequestLimits();
+builder.Services.AddHealth();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddScoped<ContentSecurityPolicy>();
@@ -19,13 +23,18 @@ builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Tim
 
 var app = builder.Build();
 
+app.UseReverseProxy();
 // Before the policy: a page that takes the place of a failed answer is rendered in a scope of its own, and needs the policy with that scope's nonce.
 app.UsePageErrors();
-app.UseContentSecurityPolicy();
+app.UseSecurityHeaders();
 app.UseApiErrors();
+// After the path base, which decides what is routed; the limits ask for the endpoint.
+app.UseRouting();
+app.UseRateLimiter();
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapApi();
+app.MapHealth();
 // Null: our own policy says who may frame the page; a second header would add nothing.
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -1,3 +1,5 @@
+using Visualizer.Web.Hosting;
+
 namespace Visualizer.Web.Api;
 
 /// <summary>The one list of endpoints of version 1.</summary>
@@ -9,7 +11,7 @@ internal static class ApiEndpoints
     /// <summary>Maps every endpoint and the OpenAPI document.</summary>
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Root).WithTags("v1");
+        var api = app.MapGroup(Root).WithTags("v1").RequireRateLimiting(RequestLimits.Computes);
         ListScenarios.Map(api);
         ReadScenario.Map(api);
         TraceFlow.Map(api);

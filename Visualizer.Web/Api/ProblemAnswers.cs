@@ -31,6 +31,7 @@ internal static class ProblemAnswers
             StatusCodes.Status405MethodNotAllowed =>
                 (ApiTexts.MethodNotAllowed, ApiTexts.MethodNotAllowedDetail.In(language, context.Request.Method, path)),
             StatusCodes.Status413PayloadTooLarge => (ApiTexts.TooLarge, ApiTexts.BodyTooLarge.In(language)),
+            StatusCodes.Status429TooManyRequests => (ApiTexts.TooMany, ApiTexts.TooManyDetail.In(language)),
             >= StatusCodes.Status500InternalServerError => (ApiTexts.Failed, ApiTexts.FailedDetail.In(language)),
             _ => (ApiTexts.Refused, ApiTexts.Refused.In(language)),
         };

@@ -7,6 +7,10 @@ namespace Visualizer.Web.Hosting;
 /// <summary>What the application is made of.</summary>
 internal static class ServiceRegistration
 {
+    /// <summary>What whoever runs the application may set, checked before it listens.</summary>
+    public static void AddHostingOptions(this IServiceCollection services) =>
+        services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
     /// <summary>Scenarios, traces and what they are shared by.</summary>
     public static void AddVisualizer(this IServiceCollection services)
     {

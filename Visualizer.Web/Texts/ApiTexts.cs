@@ -36,6 +36,12 @@ public static class ApiTexts
     /// <summary>Title of 422 for a broken scenario.</summary>
     public static readonly UiText BrokenScenario = new("The scenario's file is broken", "该场景的文件有错误");
 
+    /// <summary>Title of 429.</summary>
+    public static readonly UiText TooMany = new("Too many requests", "请求过多");
+
+    /// <summary>Detail of 429.</summary>
+    public static readonly UiText TooManyDetail = new("This address asks faster than the server allows. Wait a second and ask again.", "该地址的请求速度超过了服务器的限制。请稍等一秒再试。");
+
     /// <summary>Title of 500.</summary>
     public static readonly UiText Failed = new("The server failed", "服务器出错");
 

@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Visualizer.Tests.Web.Hosting;
+
+/// <summary>What a supervisor asks.</summary>
+public sealed class HealthTests
+{
+    [Fact]
+    public async Task Get_Health_AnswersAndBecomesReady()
+    {
+        await using var server = new ConfiguredServer();
+        using var client = server.CreateClient();
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz", TestContext.Current.CancellationToken)).StatusCode);
+        while (true)
+        {
+            using var ready = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
+            if (ready.StatusCode == HttpStatusCode.OK)
+            {
+                break;
+            }
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Visualizer.Tests.Web.Hosting;
+
+/// <summary>Every answer carries the headers, whatever it is.</summary>
+public sealed class SecurityHeadersTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/about")]
+    [InlineData("/no-such-page")]
+    [InlineData("/css/app.css")]
+    [InlineData("/api/v1/scenarios")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/healthz")]
+    public async Task Get_AnyPath_HeadersAreSent(string path)
+    {
+        await using var server = new ConfiguredServer();
+        using var client = server.CreateClient();
+
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Contains("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Server", answer.Headers.Select(header => header.Key));
+    }
+}
