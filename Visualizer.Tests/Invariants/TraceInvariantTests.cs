@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Visualizer.Engine;
 using Visualizer.Engine.Tracing;
 using Visualizer.Tests.Support;
+using Visualizer.Verify;
+using Visualizer.Verify.Invariants;
 
 namespace Visualizer.Tests.Invariants;
 

@@ -2,8 +2,8 @@ using Visualizer.Engine;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Tracing;
-using Visualizer.Tests.Invariants;
 using Visualizer.Tests.Scenarios;
+using Visualizer.Verify.Invariants;
 
 namespace Visualizer.Tests.Support;
 

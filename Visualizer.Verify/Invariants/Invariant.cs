@@ -1,6 +1,6 @@
 using Visualizer.Engine;
 
-namespace Visualizer.Tests.Invariants;
+namespace Visualizer.Verify.Invariants;
 
 /// <summary>Something that holds of every trace, whatever the configuration.</summary>
 /// <param name="Name">What holds, as a sentence.</param>

@@ -2,9 +2,8 @@ using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
-using Visualizer.Tests.Support;
 
-namespace Visualizer.Tests.Invariants;
+namespace Visualizer.Verify;
 
 /// <summary>Scenarios × configurations × pod pairs × kinds: every flow that this build walks.</summary>
 internal static class Lattice
@@ -56,13 +55,13 @@ internal static class Lattice
     /// <summary>Every cell: a name for messages, and the answer.</summary>
     public static IEnumerable<(string Name, TraceAnswer Answer)> Walk() =>
         ScenarioIds.SelectMany(id => Configurations.SelectMany(set => Walk(id, "1.13.0", "5.11.5", set)))
-            .Concat(Older.SelectMany(set => Walk(Labs.Playground, "1.12.0", "5.15", set)))
-            .Concat(Older.SelectMany(set => Walk(Labs.Playground, "1.13.0", "5.11.5", set)))
-            .Concat(NewVersions.SelectMany(version => Newer(version).SelectMany(set => Walk(Labs.Playground, version, version == "1.14.0" ? "5.15" : "6.8", set))));
+            .Concat(Older.SelectMany(set => Walk(BundledScenarios.Playground, "1.12.0", "5.15", set)))
+            .Concat(Older.SelectMany(set => Walk(BundledScenarios.Playground, "1.13.0", "5.11.5", set)))
+            .Concat(NewVersions.SelectMany(version => Newer(version).SelectMany(set => Walk(BundledScenarios.Playground, version, version == "1.14.0" ? "5.15" : "6.8", set))));
 
     private static IEnumerable<(string Name, TraceAnswer Answer)> Walk(string id, string version, string kernel, string[] set)
     {
-        var scenario = Labs.Load(id);
+        var scenario = BundledScenarios.Load(id);
         var helm = new HelmRequest { Reset = true, Version = CiliumVersion.Parse(version), Kernel = KernelVersion.Parse(kernel), Set = [.. set] };
         foreach (var flow in Flows(scenario).Concat(set.Contains(NoMasquerade) ? [] : Outbound(scenario)))
         {
@@ -74,7 +73,7 @@ internal static class Lattice
 
     private static string[] NewVersions => ["1.14.0", "1.15.0", "1.16.0", "1.17.0", "1.18.0"];
 
-    private static string[] ScenarioIds => [Labs.Ebpf, Labs.Kpr, Labs.Ipsec, Labs.Vxlan, Labs.Playground];
+    private static string[] ScenarioIds => [BundledScenarios.Ebpf, BundledScenarios.Kpr, BundledScenarios.Ipsec, BundledScenarios.Vxlan, BundledScenarios.Playground];
 
     private static IEnumerable<FlowRequest> Flows(Scenario scenario)
     {

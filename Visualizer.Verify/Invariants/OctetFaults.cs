@@ -1,6 +1,6 @@
 using Visualizer.Engine.Wire;
 
-namespace Visualizer.Tests.Invariants;
+namespace Visualizer.Verify.Invariants;
 
 /// <summary>Everything that is wrong with a frame: what the dissector calls malformed, lengths and checksums, in every layer that can be read.</summary>
 internal static class OctetFaults

@@ -7,7 +7,7 @@ using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
 using Visualizer.Engine.Wire;
 
-namespace Visualizer.Tests.Invariants;
+namespace Visualizer.Verify.Invariants;
 
 /// <summary>The invariants, in one list.</summary>
 internal static class TraceInvariants
