@@ -40,6 +40,8 @@ internal static class TraceFlow
             return;
         }
 
+        // Reading a large document takes a while; whoever left in the meantime wants no trace.
+        context.RequestAborted.ThrowIfCancellationRequested();
         // Also when something is wrong already: all problems at once.
         var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow);
         problems.Add(answer?.HelmProblems ?? [], isText: false);

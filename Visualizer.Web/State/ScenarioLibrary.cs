@@ -35,8 +35,10 @@ public sealed class ScenarioLibrary
     public ScenarioEntry? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>A user's document as a scenario, or its problems.</summary>
+    /// <exception cref="EngineFailureException">The engine failed.</exception>
     public ScenarioResolution Resolve(string text) =>
-        documents.GetOrAdd(Fingerprint(text), _ => ScenarioResolver.Resolve(ScenarioReader.Read(text), DocumentId));
+        documents.GetOrAdd(
+            Fingerprint(text), _ => EngineFailureException.Guard(() => ScenarioResolver.Resolve(ScenarioReader.Read(text), DocumentId)));
 
     /// <summary>A text that differs between documents with different content: a bundled scenario's id, else a hash of the document.</summary>
     public static string Identify(Scenario scenario) =>

@@ -7,16 +7,24 @@ using Visualizer.Engine.Scenarios;
 namespace Visualizer.Web.State;
 
 /// <summary>Answers requests for traces and shares the answers: a workshop of two hundred asks one question.</summary>
-public sealed class TraceDesk
+/// <param name="engine">Computes an answer that is not there yet.</param>
+public sealed class TraceDesk(Func<Scenario, HelmRequest, FlowRequest, TraceAnswer> engine)
 {
     // Octets of memory, roughly: a hop with its frame and its evidence takes about a kibibyte.
     private const long MostWeight = 256 << 20;
     private const long HopWeight = 1024, LeastWeight = 65536;
     private readonly BoundedCache<TraceKey, TraceAnswer> answers = new(MostWeight, Weigh);
 
+    /// <summary>A desk before the engine.</summary>
+    public TraceDesk()
+        : this((scenario, helm, flow) => DatapathEngine.Trace(scenario, helm, flow))
+    {
+    }
+
     /// <summary>The trace of a flow.</summary>
-    public TraceAnswer Trace(Scenario scenario, HelmRequest helm, FlowRequest flow) =>
-        answers.GetOrAdd(new TraceKey(scenario, Spell(helm) + Spell(flow)), _ => DatapathEngine.Trace(scenario, helm, flow));
+    /// <exception cref="EngineFailureException">The engine failed.</exception>
+    public TraceAnswer Trace(Scenario scenario, HelmRequest helm, FlowRequest flow) => answers.GetOrAdd(
+        new TraceKey(scenario, Spell(helm) + Spell(flow)), _ => EngineFailureException.Guard(() => engine(scenario, helm, flow)));
 
     /// <summary>A text that two Helm requests share exactly when they mean the same.</summary>
     public static string Spell(HelmRequest helm)

@@ -6,9 +6,10 @@ using Visualizer.Engine.Scenarios;
 namespace Visualizer.Web.State;
 
 /// <summary>What one viewer looks at. Intents change the state; whoever shows it subscribes. Traces are shared with everybody else.</summary>
-public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, PlayableStore store)
+public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk desk, PlayableStore store, ILogger<VisualizerSession> log)
 {
     private readonly List<Action> subscribers = [];
+    private Task answering = Task.CompletedTask;
     private int asked;
 
     /// <summary>The state; replaced as a whole.</summary>
@@ -25,14 +26,31 @@ public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, P
         return new Subscription(() => Forget(changed));
     }
 
-    /// <summary>Asks what a request asks. Of several at once only the last one's answer is shown.</summary>
+    /// <summary>Asks what a request asks. Of several at once only the last one's answer is shown, and those that nobody waits for any more are not computed.</summary>
     /// <param name="request">The request; what it leaves open is filled in.</param>
     /// <param name="language">Language of the texts.</param>
     public async Task OpenAsync(WorkbenchRequest request, Language language)
     {
         var turn = Interlocked.Increment(ref asked);
         Set(State with { Request = request, Language = language, IsBusy = true });
-        var next = await Task.Run(() => Answer(request, language));
+        Task own;
+        lock (subscribers)
+        {
+            own = answering = AnswerAfterAsync(answering, turn, request, language);
+        }
+
+        await own;
+    }
+
+    private async Task AnswerAfterAsync(Task earlier, int turn, WorkbenchRequest request, Language language)
+    {
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (turn != Volatile.Read(ref asked))
+        {
+            return;
+        }
+
+        var next = await Task.Run(() => AnswerOrFail(request, language));
         if (turn == Volatile.Read(ref asked))
         {
             Set(next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } });
@@ -47,6 +65,22 @@ public sealed class VisualizerSession(ScenarioLibrary library, TraceDesk desk, P
 
     /// <summary>Notes whether everything is drawn.</summary>
     public void ShowAll(bool showsAll) => State = State with { Request = State.Request with { ShowAll = showsAll } };
+
+    private WorkbenchState AnswerOrFail(WorkbenchRequest request, Language language)
+    {
+        try
+        {
+            return Answer(request, language) with { HasFailed = false };
+        }
+        catch (EngineFailureException failure)
+        {
+            Failed(log, failure);
+            return State with { Request = request, Language = language, IsBusy = false, IsStale = State.Shown is not null, HasFailed = true };
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a viewer's question")]
+    private static partial void Failed(ILogger logger, Exception failure);
 
     private WorkbenchState Answer(WorkbenchRequest request, Language language)
     {

@@ -33,6 +33,9 @@ public sealed record WorkbenchState
     /// <summary>Whether <see cref="Shown"/> answers an earlier request, because this one has no trace.</summary>
     public bool IsStale { get; init; }
 
+    /// <summary>Whether the engine failed on what was asked for: a fault of ours, not the viewer's.</summary>
+    public bool HasFailed { get; init; }
+
     /// <summary>Whether an answer is being computed.</summary>
     public bool IsBusy { get; init; }
 }

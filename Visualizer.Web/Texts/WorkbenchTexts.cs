@@ -24,6 +24,10 @@ public static class WorkbenchTexts
     public static readonly UiText NotModelledTitle = new("Not modelled", "未建模");
     public static readonly UiText FlowTitle = new("This flow cannot be sent", "无法发送这个流");
     public static readonly UiText HelmTitle = new("A value cannot be read", "有取值无法读取");
+    public static readonly UiText FailedText = new(
+        "The failure was logged, without anything of your cluster. Try another flow or other values; what you see and your address stay as they are.",
+        "错误已记录，不含您集群的任何内容。请换一个流或其他取值；当前画面和地址保持不变。");
+
     public static readonly UiText LastPicture = new("The picture behind is the last valid one.", "后面显示的是上一个有效的画面。");
     public static readonly UiText Try = new("Try {0}", "试试 {0}");
     public static readonly UiText Found = new("{0}: found {1}, expected {2}.", "{0}：实际为 {1}，期望为 {2}。");

@@ -18,6 +18,11 @@ public sealed record StageNotice(
     public static StageNotice? Of(WorkbenchState state)
     {
         var language = state.Language;
+        if (state.HasFailed && !state.IsBusy)
+        {
+            return new(CommonTexts.ErrorTitle.In(language), [WorkbenchTexts.FailedText.In(language)], [], []);
+        }
+
         if (state.IsBusy || (state.Answer?.Trace is not null && !state.IsStale))
         {
             return null;

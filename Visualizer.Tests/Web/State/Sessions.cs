@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Visualizer.Tests.Support;
 using Visualizer.Web.State;
 
@@ -11,8 +12,11 @@ internal static class Sessions
     public static VisualizerSession Create()
     {
         var (library, desk, store) = Shared();
-        return new VisualizerSession(library, desk, store);
+        return Create(library, desk, store);
     }
+
+    public static VisualizerSession Create(ScenarioLibrary library, TraceDesk desk, PlayableStore store) =>
+        new(library, desk, store, NullLogger<VisualizerSession>.Instance);
 
     public static (ScenarioLibrary Library, TraceDesk Desk, PlayableStore Store) Shared() => (Library, new TraceDesk(), new PlayableStore());
 }

@@ -86,7 +86,7 @@ public sealed class VisualizerSessionTests
     public async Task Open_SameQuestionOfTwoViewers_SharesTheAnswer()
     {
         var (library, desk, store) = Sessions.Shared();
-        var (one, other) = (new VisualizerSession(library, desk, store), new VisualizerSession(library, desk, store));
+        var (one, other) = (Sessions.Create(library, desk, store), Sessions.Create(library, desk, store));
 
         await one.OpenAsync(new WorkbenchRequest(), Language.English);
         await other.OpenAsync(new WorkbenchRequest(), Language.English);
