@@ -46,9 +46,9 @@ public static class DatapathEngine
         }
 
         var trace = Simulator.Run(cluster, flow);
-        var policies = PolicySupport.Findings(cluster, trace);
-        config = policies.IsEmpty ? config : config with { Findings = config.Findings.AddRange(policies) };
-        if (policies.Any(finding => finding.Severity == Severity.Error))
+        var findings = ValueSupport.Judge(config.Findings, cluster, flow, trace).AddRange(PolicySupport.Findings(cluster, trace));
+        config = config with { Findings = findings };
+        if (findings.Any(finding => finding.Severity == Severity.Error))
         {
             return Unanswered(config, cluster, resolution, helmProblems);
         }

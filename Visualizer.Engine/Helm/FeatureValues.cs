@@ -67,6 +67,8 @@ internal static class FeatureValues
         new("clustermesh.useAPIServer", Bool, Modelled, "false", "API server for other clusters of a mesh."),
         new("clustermesh.config.enabled", Bool, Modelled, "false", "Connects the cluster to others of a mesh."),
         new("clustermesh", Tree, None, "", "Details of ClusterMesh."),
+        new("bgpControlPlane.enabled", Bool, Modelled, "false", "Announces addresses to routers outside by BGP."),
+        new("bgp.enabled", Bool, Modelled, "false", "Announces addresses of services by MetalLB's speaker.") { Until = 15 },
         new("highScaleIPcache.enabled", Bool, Modelled, "false", "Keeps only local addresses in the ipcache.") { Since = 14, Until = 17 },
         new("highScaleIPcache", Tree, None, "", "Details of the high-scale ipcache.") { Since = 14, Until = 17 },
         new("policyEnforcementMode", Text, Modelled, "default", "Whether pods without a policy are restricted.") { Choices = ["default", "always", "never"] },

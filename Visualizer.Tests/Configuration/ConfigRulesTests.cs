@@ -101,12 +101,12 @@ public sealed class ConfigRulesTests
         { "not-modelled.ipsec-around-tunnel", "1.18.0", "encryption.enabled=true" },
         { "not-modelled.ipsec-host-routing", "1.18.0", NewNative + "kubeProxyReplacement=true,bpf.masquerade=true,encryption.enabled=true" },
         { "not-modelled.node-encryption", "1.13.0", Native + "encryption.enabled=true,encryption.nodeEncryption=true" },
-        { "not-modelled.encryption-strict-mode", "1.16.0", "encryption.strictMode.enabled=true" },
+        { "not-modelled.encryption-strict-mode", "1.16.0", "encryption.enabled=true,encryption.type=wireguard,encryption.strictMode.enabled=true" },
         { "not-modelled.dsr", "1.13.0", Strict + Native + "loadBalancer.mode=dsr" },
         { "not-modelled.hybrid", "1.13.0", Strict + Native + "loadBalancer.mode=hybrid" },
         { "not-modelled.acceleration-tunnel", "1.13.0", Strict + "loadBalancer.acceleration=native" },
         { "not-modelled.l7-load-balancing", "1.13.0", "loadBalancer.l7.backend=envoy" },
-        { "not-modelled.encrypted-overlay", "1.16.0", "encryption.ipsec.encryptedOverlay=true" },
+        { "not-modelled.encrypted-overlay", "1.16.0", "encryption.enabled=true,encryption.ipsec.encryptedOverlay=true" },
         { "not-modelled.policy-audit", "1.13.0", "policyAuditMode=true" },
         { "not-modelled.clustermesh-config", "1.13.0", "clustermesh.config.enabled=true" },
         { "not-modelled.external-cluster-ip", "1.13.0", "bpf.lbExternalClusterIP=true" },
@@ -130,6 +130,8 @@ public sealed class ConfigRulesTests
         { "not-modelled.clustermesh", "1.13.0", "clustermesh.useAPIServer=true" },
         { "not-modelled.high-scale-ipcache", "1.14.0", "highScaleIPcache.enabled=true" },
         { "not-modelled.policy-enforcement", "1.13.0", "policyEnforcementMode=always" },
+        { "not-modelled.policy-enforcement-never", "1.13.0", "policyEnforcementMode=never" },
+        { "not-modelled.bgp", "1.13.0", "bgp.enabled=true" },
     };
 
     [Theory, MemberData(nameof(Cases))]

@@ -20,8 +20,11 @@ namespace Visualizer.Engine.Cilium.Programs;
 /// <param name="identity">Identity of the endpoint (<c>SECLABEL</c>).</param>
 public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Address ip, SecurityIdentity identity) : TcProgram(filter, node)
 {
+    /// <summary>Its name in hops.</summary>
+    public const string ProgramName = "from-container";
+
     /// <inheritdoc/>
-    public override string Name => "from-container";
+    public override string Name => ProgramName;
 
     /// <inheritdoc/>
     public override Verdict Run(SocketBuffer skb, HookContext hook)
