@@ -4,7 +4,6 @@ using Visualizer.Engine.Flows;
 using Visualizer.Engine.Helm;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Scenarios;
-using Visualizer.Engine.Show;
 using Visualizer.Engine.Simulation;
 using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
@@ -27,7 +26,7 @@ public static class DatapathEngine
     }
 
     /// <summary>The cluster under a configuration; its nodes are provisioned when a packet first reaches them. Share it between traces.</summary>
-    public static ClusterDatapath Provision(Cluster cluster, DatapathConfig config) => new(new ClusterIndex(cluster), config);
+    public static ClusterDatapath Provision(Cluster cluster, DatapathConfig config) => new(cluster.Index, config);
 
     /// <summary>The whole answer to a flow.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -39,7 +38,7 @@ public static class DatapathEngine
     {
         var (config, helmProblems) = Resolve(scenario, helm);
         var cluster = config.Datapath is { } inForce && helmProblems.IsEmpty ? (shared ?? Provision)(scenario.Cluster, inForce) : null;
-        var resolution = FlowResolver.Resolve(cluster?.Index ?? new ClusterIndex(scenario.Cluster), request);
+        var resolution = FlowResolver.Resolve(scenario.Cluster.Index, request);
         if (cluster is null || resolution.Flow is not { } flow)
         {
             return Unanswered(config, cluster, resolution, helmProblems);
@@ -53,16 +52,12 @@ public static class DatapathEngine
             return Unanswered(config, cluster, resolution, helmProblems);
         }
 
-        return new TraceAnswer(config, trace, cluster, flow, [], [], Status(cluster, trace));
+        return new TraceAnswer(config, trace, cluster, flow, [], []);
     }
 
     private static TraceAnswer Unanswered(
         ConfigResolution config, ClusterDatapath? cluster, FlowResolution resolution, ImmutableArray<HelmProblem> helmProblems) =>
-        new(config, null, cluster, resolution.Flow, helmProblems, resolution.Problems, ImmutableSortedDictionary<string, string>.Empty);
-
-    private static ImmutableSortedDictionary<string, string> Status(ClusterDatapath cluster, Trace trace) =>
-        trace.Taps.Select(tap => tap.Place.Node!).Distinct().Select(name => cluster.Index.Node(name)).OfType<Node>().ToImmutableSortedDictionary(
-            node => node.Name, node => CiliumStatusText.Render(cluster.Config, cluster.Index.Cluster, node), StringComparer.Ordinal);
+        new(config, null, cluster, resolution.Flow, helmProblems, resolution.Problems);
 
     private static HelmValues Apply(
         HelmValues values, ImmutableArray<string> expressions, string path, ImmutableArray<HelmProblem>.Builder problems)

@@ -3,6 +3,8 @@ using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Helm;
 using Visualizer.Engine.Provisioning;
+using Visualizer.Engine.Show;
+using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine;
@@ -14,12 +16,19 @@ namespace Visualizer.Engine;
 /// <param name="Flow">The flow with its names resolved; null with problems.</param>
 /// <param name="HelmProblems">What in the values cannot be read.</param>
 /// <param name="FlowProblems">What is wrong with the flow as written.</param>
-/// <param name="CiliumStatus">Node name → what <c>cilium status</c> prints there, for every node with taps.</param>
 public sealed record TraceAnswer(
     ConfigResolution Config,
     Trace? Trace,
     ClusterDatapath? Cluster,
     Flow? Flow,
     ImmutableArray<HelmProblem> HelmProblems,
-    ImmutableArray<FlowProblem> FlowProblems,
-    ImmutableSortedDictionary<string, string> CiliumStatus);
+    ImmutableArray<FlowProblem> FlowProblems)
+{
+    /// <summary>Node name → what <c>cilium status</c> prints there, for every node with taps; made when somebody asks.</summary>
+    public ImmutableSortedDictionary<string, string> CiliumStatus => field ??= Status();
+
+    private ImmutableSortedDictionary<string, string> Status() => Cluster is null || Trace is null
+        ? ImmutableSortedDictionary<string, string>.Empty
+        : Trace.Taps.Select(tap => tap.Place.Node!).Distinct().Select(Cluster.Index.Node).OfType<Node>().ToImmutableSortedDictionary(
+            node => node.Name, node => CiliumStatusText.Render(Cluster.Config, Cluster.Index.Cluster, node), StringComparer.Ordinal);
+}

@@ -8,7 +8,7 @@ namespace Visualizer.Engine.Flows;
 /// <summary>Turns a flow as written into one with every name resolved, or says everything that is wrong with it.</summary>
 public static class FlowResolver
 {
-    private const int MaximumPayload = 65507;
+    private const int MaximumPayload = 65507, MostListed = 20;
 
     /// <summary>The flow; null with at least one problem.</summary>
     public static FlowResolution Resolve(ClusterIndex cluster, FlowRequest request)
@@ -130,22 +130,27 @@ public static class FlowResolver
             return null;
         }
 
-        var backends = request.Kind == FlowKind.Ping ? [] : to.ServicePort(cluster, protocol, port)?.Backends ?? [];
-        var named = names.Find(name);
-        foreach (var backend in backends)
+        var backends = request.Kind == FlowKind.Ping ? null : to.ServicePort(cluster, protocol, port)?.Backends;
+        foreach (var (_, candidate) in names.Find(name))
         {
-            if (named.Any(candidate => candidate.Target.End?.Pod is { } pod && pod == backend.Pod))
+            if (candidate.End?.Pod is { } pod && backends?.SlotOf(pod.Ip) is { } slot && backends[slot].Pod == pod)
             {
-                return backend.Ip;
+                return pod.Ip;
             }
         }
 
         problems.Add(new(
             "flow.backend", name,
-            backends.IsEmpty
+            backends is null or { IsEmpty: true }
                 ? $"no backend: {request.To} is no service for {request.Kind.ToString().ToLowerInvariant()}"
-                : "one of " + string.Join(", ", backends.Select(backend => backend.Pod?.ShortName ?? backend.Ip.ToString()))));
+                : "one of " + Listed(backends)));
         return null;
+    }
+
+    private static string Listed(BackendList backends)
+    {
+        var names = string.Join(", ", backends.Take(MostListed).Select(backend => backend.Pod?.ShortName ?? backend.Ip.ToString()));
+        return backends.Length <= MostListed ? names : string.Create(CultureInfo.InvariantCulture, $"{names} and {backends.Length - MostListed} more");
     }
 
     private static void CheckRange(ImmutableArray<FlowProblem>.Builder problems, string path, int value, int least, int most)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Topology;
 
@@ -19,9 +18,6 @@ internal sealed record FlowTarget(Ipv4Address Address, Service? Service, Node? N
             return Service.Ports.FirstOrDefault(candidate => candidate.Protocol == protocol && candidate.Port == port);
         }
 
-        return cluster.Owner(Address) is AddressOwner.NodeAddress
-            ? cluster.Cluster.Services.SelectMany(service => service.Ports)
-                .FirstOrDefault(candidate => candidate.Protocol == protocol && candidate.NodePort == port)
-            : null;
+        return cluster.Owner(Address) is AddressOwner.NodeAddress ? cluster.Services.AtNodePort((int)protocol, port)?.Port : null;
     }
 }

@@ -56,10 +56,10 @@ internal sealed class NameResolver(ClusterIndex cluster)
         new(pod.Ip, null, pod.HostNetwork ? pod.Node : null, new FlowEnd(pod.Ip, pod.Node, pod, null));
 
     private ImmutableArray<(string, FlowTarget)> Pods(string name) => InNamespaces(
-        cluster.Cluster.Pods, name, pod => pod.Namespace, pod => pod.Name, pod => ("pod/" + pod.ShortName, OfPod(pod)));
+        name, cluster.PodsNamed, pod => pod.Namespace, pod => ("pod/" + pod.ShortName, OfPod(pod)));
 
     private ImmutableArray<(string, FlowTarget)> Services(string name) => InNamespaces(
-        cluster.Cluster.Services, name, service => service.Namespace, service => service.Name,
+        name, cluster.ServicesNamed, service => service.Namespace,
         service => ($"svc/{service.Namespace}/{service.Name}", new FlowTarget(service.ClusterIp, service, null, null)));
 
     private ImmutableArray<(string, FlowTarget)> Nodes(string name, Func<Node, Ipv4Address> address, string prefix) =>
@@ -92,16 +92,16 @@ internal sealed class NameResolver(ClusterIndex cluster)
 
     // NAME looks in namespace default first, then everywhere; NAMESPACE/NAME only there.
     private static ImmutableArray<(string, FlowTarget)> InNamespaces<T>(
-        ImmutableArray<T> all, string name, Func<T, string> namespaceOf, Func<T, string> nameOf, Func<T, (string, FlowTarget)> target)
+        string name, Func<string, IEnumerable<T>> named, Func<T, string> namespaceOf, Func<T, (string, FlowTarget)> target)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0)
         {
-            return [.. all.Where(item => namespaceOf(item) == name[..slash] && nameOf(item) == name[(slash + 1)..]).Select(target)];
+            return [.. named(name[(slash + 1)..]).Where(item => namespaceOf(item) == name[..slash]).Select(target)];
         }
 
-        var named = all.Where(item => nameOf(item) == name).ToList();
-        var inDefault = named.FindAll(item => namespaceOf(item) == "default");
-        return [.. (inDefault.Count > 0 ? inDefault : named).Select(target)];
+        var found = named(name).ToList();
+        var inDefault = found.FindAll(item => namespaceOf(item) == "default");
+        return [.. (inDefault.Count > 0 ? inDefault : found).Select(target)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Topology;
@@ -14,6 +15,7 @@ public sealed class ClusterDatapath(ClusterIndex index, DatapathConfig config)
 {
     private readonly ConcurrentDictionary<string, NodeDatapath> _nodes = new();
     private readonly ConcurrentDictionary<Ipv4Address, NetNs> _externals = new();
+    private readonly Lazy<FrontendTable> _frontends = new(() => new FrontendTable(index.Cluster, config));
 
     /// <summary>The cluster with its lookups.</summary>
     public ClusterIndex Index { get; } = index;
@@ -29,7 +31,7 @@ public sealed class ClusterDatapath(ClusterIndex index, DatapathConfig config)
 
     private NodeDatapath Provision(Node node)
     {
-        var builder = new NodeDatapathBuilder(Index, Config, node);
+        var builder = new NodeDatapathBuilder(Index, Config, _frontends.Value, node);
         foreach (var feature in DatapathFeatures.All)
         {
             if (feature.AppliesTo(Config))

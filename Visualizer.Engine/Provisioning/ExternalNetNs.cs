@@ -54,7 +54,7 @@ internal static class ExternalNetNs
                         ]),
                 ]),
             Neighbours = new NeighbourTable(
-                [new Neighbour(gateway, eth0, host.IsOnLan ? cluster.Gateway.Mac : GatewayMacBeyond(cluster), "REACHABLE")],
+                new Neighbour(gateway, eth0, host.IsOnLan ? cluster.Gateway.Mac : GatewayMacBeyond(cluster), "REACHABLE"),
                 (_, ip) => host.IsOnLan ? index.MacOnNodeSubnet(ip) : null),
             Sockets = new SocketTable(host.Serves),
         };

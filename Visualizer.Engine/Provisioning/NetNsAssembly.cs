@@ -2,7 +2,6 @@ using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Neighbours;
-using Visualizer.Engine.Kernel.Xfrm;
 using Visualizer.Engine.Provisioning.Features;
 using Visualizer.Engine.Topology;
 
@@ -22,10 +21,12 @@ internal static class NetNsAssembly
             Node = node.Node.Name,
             Interfaces = [.. node.HostDevices.OrderBy(device => device.Ifindex)],
             Routing = new RoutingPolicyDatabase(
-                node.Rules, node.Routes.GroupBy(route => route.Table).Select(table => new RoutingTable(table.Key, table))),
+                node.Rules,
+                node.Routes.GroupBy(route => route.Table).Select(table => new RoutingTable(
+                    table.Key, table, [.. node.RouteFamilies.Where(routes => routes.Table == table.Key).Select(routes => routes.Family)]))),
             Neighbours = HostNeighbours(node),
             Netfilter = node.Netfilter.Build(),
-            Xfrm = node.XfrmStates.Count == 0 ? null : new XfrmDatabase([.. node.XfrmStates], [.. node.XfrmPolicies]),
+            Xfrm = node.Xfrm,
             Wireguard = node.Wireguard,
             Sockets = new SocketTable(HostPorts(node)),
         });
@@ -56,7 +57,7 @@ internal static class NetNsAssembly
                 ]),
             // from-container answers ARP for every address but the pod's own with the MAC of the host end (bpf_lxc.c tail_handle_arp @ 1.13).
             Neighbours = new NeighbourTable(
-                [new Neighbour(router, inner, endpoint.Host.Mac, "REACHABLE")],
+                new Neighbour(router, inner, endpoint.Host.Mac, "REACHABLE"),
                 (_, ip) => ip == endpoint.Ip ? null : endpoint.Host.Mac),
             Sockets = new SocketTable(endpoint.Pod?.Serves ?? [new ListeningPort(TransportProtocol.Tcp, 4240)]),
         });
@@ -67,12 +68,11 @@ internal static class NetNsAssembly
         var eth0 = node.Device("eth0");
         var cluster = node.Cluster.Cluster;
         var isAgentManaged = node.Config.NodePort || !node.Config.Tunnel;
+        var gateway = new Neighbour(cluster.Gateway.Ip, eth0, cluster.Gateway.Mac, "REACHABLE");
+        var nodes = node.ForRemoteNodes(remote => new Neighbour(remote.Ip, eth0, remote.Interfaces["eth0"].Mac, "REACHABLE", isAgentManaged));
         return new NeighbourTable(
-            [
-                .. node.RemoteNodes.Select(
-                    remote => new Neighbour(remote.Ip, eth0, remote.Interfaces["eth0"].Mac, "REACHABLE", isAgentManaged)),
-                new Neighbour(cluster.Gateway.Ip, eth0, cluster.Gateway.Mac, "REACHABLE"),
-            ],
+            nodes.All.Append(gateway),
+            (device, ip) => device != eth0 ? null : ip == gateway.Ip ? gateway : nodes.OfNodeAddress(ip),
             (device, ip) => device.Peer is { } peer && peer.Address == ip ? peer.Mac
                 : device == eth0 && node.Cluster.MacOnNodeSubnet(ip) is { } mac && mac != eth0.Mac ? mac : null);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Kernel;
@@ -12,7 +11,7 @@ namespace Visualizer.Engine.Provisioning;
 /// <remarks>Immutable and shared by all traces; what changes while a flow runs is in the <see cref="NodeState"/> of that trace.</remarks>
 public sealed class NodeDatapath
 {
-    private readonly FrozenDictionary<string, NetNs> _byName;
+    private readonly Dictionary<string, NetNs> _byName;
 
     internal NodeDatapath(Node node, NodeMaps maps, ISocketProgram? socketProgram, ImmutableArray<NetNs> netNamespaces)
     {
@@ -20,7 +19,7 @@ public sealed class NodeDatapath
         Maps = maps;
         SocketProgram = socketProgram;
         NetNamespaces = netNamespaces;
-        _byName = netNamespaces.ToFrozenDictionary(netNs => netNs.Name);
+        _byName = netNamespaces.ToDictionary(netNs => netNs.Name, StringComparer.Ordinal);
         Devices = [.. netNamespaces.SelectMany(netNs => netNs.Interfaces)];
         for (var index = 0; index < Devices.Length; index++)
         {

@@ -16,12 +16,12 @@ namespace Visualizer.Engine.Provisioning;
 public sealed class NodeDatapathBuilder
 {
     /// <summary>Starts with an empty node.</summary>
-    public NodeDatapathBuilder(ClusterIndex cluster, DatapathConfig config, Node node)
+    public NodeDatapathBuilder(ClusterIndex cluster, DatapathConfig config, FrontendTable frontends, Node node)
     {
         Cluster = cluster;
         Config = config;
         Node = node;
-        Maps = new NodeMaps(node, cluster, config);
+        Maps = new NodeMaps(node, cluster, config, frontends);
         Ifindexes = new IfindexAllocator(
         [
             .. node.Interfaces.Values.Select(pin => pin.Ifindex ?? 0),
@@ -50,6 +50,9 @@ public sealed class NodeDatapathBuilder
     /// <summary>Routes of the host netns, all tables.</summary>
     public List<Route> Routes { get; } = [];
 
+    /// <summary>By table: routes of the host netns that all other nodes' pod CIDRs have.</summary>
+    public List<(int Table, RouteFamily Family)> RouteFamilies { get; } = [];
+
     /// <summary>Rules of the host netns.</summary>
     public List<RoutingRule> Rules { get; } = [];
 
@@ -59,11 +62,8 @@ public sealed class NodeDatapathBuilder
     /// <summary>Programs on the root cgroup; null when socket LB is off.</summary>
     public ISocketProgram? SocketProgram { get; set; }
 
-    /// <summary>XFRM states of the host netns, in the order of <c>ip xfrm state</c>.</summary>
-    public List<XfrmState> XfrmStates { get; } = [];
-
-    /// <summary>XFRM policies of the host netns, in the order of <c>ip xfrm policy</c>.</summary>
-    public List<XfrmPolicy> XfrmPolicies { get; } = [];
+    /// <summary>XFRM states and policies of the host netns; null when there are none.</summary>
+    public XfrmDatabase? Xfrm { get; set; }
 
     /// <summary>Peers of the WireGuard device; null when there is none.</summary>
     public WireguardPeers? Wireguard { get; set; }
@@ -71,8 +71,16 @@ public sealed class NodeDatapathBuilder
     /// <summary>Gives out device indexes of the host netns.</summary>
     internal IfindexAllocator Ifindexes { get; }
 
-    /// <summary>Other nodes of the cluster, in its order.</summary>
-    public IEnumerable<Node> RemoteNodes => Cluster.Nodes.Where(node => node != Node);
+    /// <summary>One thing for each other node, made when somebody asks.</summary>
+    public PerRemoteNode<T> ForRemoteNodes<T>(Func<Node, T> make)
+        where T : class => new(Cluster, Node, make);
+
+    /// <summary>Adds a route to every other node's pod CIDR.</summary>
+    public void AddRemoteRoutes(int table, Func<Node, Route> make)
+    {
+        var routes = ForRemoteNodes(make);
+        RouteFamilies.Add((table, new RouteFamily(routes.OfPodAddress, routes.All)));
+    }
 
     /// <summary>A device of the host netns.</summary>
     /// <exception cref="InvalidOperationException">No feature made it.</exception>

@@ -30,7 +30,7 @@ public static class CiliumStatusText
     /// <param name="node">The node that is asked.</param>
     public static string Render(DatapathConfig config, Cluster cluster, Node node)
     {
-        var pods = cluster.Pods.Count(pod => pod.Node.Name == node.Name && !pod.HostNetwork);
+        var pods = cluster.Index.PodsOn(node).Count(pod => !pod.HostNetwork);
         var version = config.Cilium.Text;
         var text = new StringBuilder(2_048);
         Line(text, "KVStore", "Ok   Disabled");

@@ -37,7 +37,7 @@ internal static class Gateway
                     new RoutingTable(Route.LocalTable, [new Route(Route.LocalTable, Ipv4Cidr.Host(cluster.Gateway.Ip), RouteType.Local, eth0)]),
                     new RoutingTable(Route.Main, [new Route(Route.Main, Ipv4Cidr.All, RouteType.Unicast, eth0)]),
                 ]),
-            Neighbours = new NeighbourTable([], (_, _) => null),
+            Neighbours = new NeighbourTable([], (_, _) => null, (_, _) => null),
             Sockets = new SocketTable([]),
         };
         eth0.NetNs = netNs;

@@ -33,6 +33,9 @@ public sealed record Cluster(
 {
     /// <summary>Network policies in the document's order; empty: everybody may talk to everybody.</summary>
     public ImmutableArray<NetworkPolicy> Policies { get; init; } = [];
+
+    /// <summary>The cluster with its lookups, made once. A copy that differs has one of its own.</summary>
+    public ClusterIndex Index => ReferenceEquals(field?.Cluster, this) ? field : field = new ClusterIndex(this);
 }
 
 /// <summary>The router between the node subnet and the world: TTL − 1 each way, no NAT, no route to pods.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Topology.Policies;
 
@@ -8,25 +8,42 @@ namespace Visualizer.Engine.Topology;
 /// <summary>A cluster with hash lookups: who owns an address, which pods run on a node. Built once per cluster, shared by all nodes.</summary>
 public sealed class ClusterIndex
 {
-    private readonly FrozenDictionary<uint, AddressOwner> _owners;
-    private readonly FrozenDictionary<string, ImmutableArray<Pod>> _podsByNode;
-    private readonly FrozenDictionary<string, Node> _nodes;
-    private readonly FrozenDictionary<uint, Node> _nodeOfPodCidr;
-    private readonly FrozenDictionary<MacAddress, Node> _nodeOfMac;
-    private readonly FrozenDictionary<MacAddress, ExternalHost> _lanHostOfMac;
+    private readonly Dictionary<uint, AddressOwner> _owners;
+    private readonly Dictionary<string, ImmutableArray<Pod>> _podsByNode;
+    private readonly Dictionary<string, int> _nodes;
+    private readonly ImmutableArray<(uint Mask, Dictionary<uint, Node> Nodes)> _nodesByPodCidr;
+    private readonly Lazy<Dictionary<MacAddress, Node>> _nodeOfMac;
+    private readonly Dictionary<MacAddress, ExternalHost> _lanHostOfMac;
     private readonly Lazy<ClusterIdentities> _identities;
+    private readonly Lazy<ServiceIndex> _services;
+    private readonly Lazy<NameTable<Pod>> _podNames;
+    private readonly Lazy<NameTable<Service>> _serviceNames;
+    private readonly Lazy<Dictionary<uint, Node>> _nodesByHostPart;
 
     /// <summary>Indexes the cluster.</summary>
     public ClusterIndex(Cluster cluster)
     {
         Cluster = cluster;
-        _nodes = cluster.Nodes.ToFrozenDictionary(node => node.Name);
-        _podsByNode = cluster.Pods.GroupBy(pod => pod.Node.Name).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
-        _nodeOfPodCidr = cluster.Nodes.ToFrozenDictionary(node => node.PodCidr.Network.Value);
-        _nodeOfMac = cluster.Nodes.ToFrozenDictionary(node => node.Interfaces["eth0"].Mac);
-        _lanHostOfMac = cluster.Externals.Where(host => host.IsOnLan).ToFrozenDictionary(host => host.Mac);
+        _nodes = new Dictionary<string, int>(cluster.Nodes.Length, StringComparer.Ordinal);
+        foreach (var node in cluster.Nodes)
+        {
+            _nodes.Add(node.Name, _nodes.Count);
+        }
+
+        _podsByNode = PodsByNode(cluster);
+        _nodesByPodCidr =
+        [
+            .. cluster.Nodes.GroupBy(node => node.PodCidr.PrefixLength).OrderByDescending(group => group.Key)
+                .Select(group => (Ipv4Cidr.MaskOf(group.Key), group.ToDictionary(node => node.PodCidr.Network.Value))),
+        ];
+        _lanHostOfMac = cluster.Externals.Where(host => host.IsOnLan).ToDictionary(host => host.Mac);
         _owners = Owners(cluster);
-        _identities = new Lazy<ClusterIdentities>(() => new ClusterIdentities(cluster));
+        _nodeOfMac = new(() => cluster.Nodes.ToDictionary(node => node.Interfaces["eth0"].Mac));
+        _identities = new(() => new ClusterIdentities(cluster));
+        _services = new(() => new ServiceIndex(cluster));
+        _podNames = new(() => new NameTable<Pod>(cluster.Pods, pod => pod.Name));
+        _serviceNames = new(() => new NameTable<Service>(cluster.Services, service => service.Name));
+        _nodesByHostPart = new(() => NodesByHostPart(cluster));
     }
 
     /// <summary>The cluster.</summary>
@@ -41,15 +58,40 @@ public sealed class ClusterIndex
     /// <summary>Whoever has the address; null when nobody in the document has.</summary>
     public AddressOwner? Owner(Ipv4Address address) => _owners.GetValueOrDefault(address.Value);
 
+    /// <summary>Service ports by address and port; collected when somebody first asks.</summary>
+    public ServiceIndex Services => _services.Value;
+
     /// <summary>The node of that name; null when there is none.</summary>
-    public Node? Node(string name) => _nodes.GetValueOrDefault(name);
+    public Node? Node(string name) => _nodes.TryGetValue(name, out var place) ? Nodes[place] : null;
+
+    /// <summary>Place of a node among <see cref="Nodes"/>.</summary>
+    public int PlaceOf(Node node) => _nodes[node.Name];
+
+    /// <summary>Pods of that name, of all namespaces.</summary>
+    public IEnumerable<Pod> PodsNamed(string name) => _podNames.Value.Named(name);
+
+    /// <summary>Services of that name, of all namespaces.</summary>
+    public IEnumerable<Service> ServicesNamed(string name) => _serviceNames.Value.Named(name);
 
     /// <summary>The node whose pod CIDR contains the address; null when none does.</summary>
-    public Node? NodeOfPodAddress(Ipv4Address address) =>
-        Nodes.IsEmpty ? null : _nodeOfPodCidr.GetValueOrDefault(new Ipv4Cidr(address, Nodes[0].PodCidr.PrefixLength).Network.Value);
+    public Node? NodeOfPodAddress(Ipv4Address address)
+    {
+        foreach (var (mask, nodes) in _nodesByPodCidr)
+        {
+            if (nodes.TryGetValue(address.Value & mask, out var node))
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The node whose <c>eth0</c> address ends with these 16 bits; null when none does.</summary>
+    public Node? NodeOfHostPart(uint bits) => _nodesByHostPart.Value.GetValueOrDefault(bits);
 
     /// <summary>The node whose <c>eth0</c> has the MAC address; null when none has.</summary>
-    public Node? NodeOfMac(MacAddress mac) => _nodeOfMac.GetValueOrDefault(mac);
+    public Node? NodeOfMac(MacAddress mac) => _nodeOfMac.Value.GetValueOrDefault(mac);
 
     /// <summary>The declared host on the nodes' subnet that has the MAC address; null when none has.</summary>
     public ExternalHost? LanHostOfMac(MacAddress mac) => _lanHostOfMac.GetValueOrDefault(mac);
@@ -80,7 +122,30 @@ public sealed class ClusterIndex
     /// <summary>Pods that run on the node, in the document's order; those of the host network too.</summary>
     public ImmutableArray<Pod> PodsOn(Node node) => _podsByNode.GetValueOrDefault(node.Name, []);
 
-    private static FrozenDictionary<uint, AddressOwner> Owners(Cluster cluster)
+    private static Dictionary<string, ImmutableArray<Pod>> PodsByNode(Cluster cluster)
+    {
+        var builders = new Dictionary<string, ImmutableArray<Pod>.Builder>(cluster.Nodes.Length, StringComparer.Ordinal);
+        foreach (var pod in cluster.Pods)
+        {
+            ref var pods = ref CollectionsMarshal.GetValueRefOrAddDefault(builders, pod.Node.Name, out _);
+            (pods ??= ImmutableArray.CreateBuilder<Pod>()).Add(pod);
+        }
+
+        return builders.ToDictionary(node => node.Key, node => node.Value.DrainToImmutable(), StringComparer.Ordinal);
+    }
+
+    private static Dictionary<uint, Node> NodesByHostPart(Cluster cluster)
+    {
+        var nodes = new Dictionary<uint, Node>(cluster.Nodes.Length);
+        foreach (var node in cluster.Nodes)
+        {
+            nodes.TryAdd(node.Ip.Value & 0xFFFF, node);
+        }
+
+        return nodes;
+    }
+
+    private static Dictionary<uint, AddressOwner> Owners(Cluster cluster)
     {
         var owners = new Dictionary<uint, AddressOwner>((cluster.Nodes.Length * 3) + cluster.Pods.Length + cluster.Services.Length);
         foreach (var node in cluster.Nodes)
@@ -113,7 +178,7 @@ public sealed class ClusterIndex
         }
 
         owners[cluster.Gateway.Ip.Value] = new AddressOwner.GatewayAddress(cluster.Gateway);
-        return owners.ToFrozenDictionary();
+        return owners;
     }
 }
 

@@ -38,7 +38,7 @@ public sealed record Service(
 /// <param name="NodePort">Port on every node; null for ClusterIP services.</param>
 /// <param name="Backends">In the order in which they were announced.</param>
 public sealed record ServicePort(
-    string Name, TransportProtocol Protocol, int Port, int TargetPort, int? NodePort, ImmutableArray<Backend> Backends);
+    string Name, TransportProtocol Protocol, int Port, int TargetPort, int? NodePort, BackendList Backends);
 
 /// <summary>A target of a service port.</summary>
 /// <param name="Ip">Address of a pod, or of a node for processes of the host network.</param>

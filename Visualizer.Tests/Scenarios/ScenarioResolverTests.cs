@@ -69,9 +69,24 @@ public sealed class ScenarioResolverTests
         "cluster.pods[1].lxc.name")]
     [InlineData("cluster: { nodes: 1, podsPerNode: 260 }", "cluster.nodes")]
     [InlineData("cluster: { nodes: 10000, podsPerNode: 21 }", "cluster.podsPerNode")]
+    [InlineData("cluster: { nodes: 10001 }", "cluster.nodes")]
+    [InlineData("cluster: { nodes: 0 }", "cluster.nodes")]
+    [InlineData("cluster: { nodes: -1 }", "cluster.nodes")]
+    [InlineData("cluster: { nodes: 2.5 }", "cluster.nodes")]
+    [InlineData("cluster: { nodes: many }", "cluster.nodes")]
+    [InlineData("cluster: { nodes: 99999999999999999999 }", "cluster.nodes")]
+    [InlineData("cluster: { nodes: 2, podsPerNode: -1 }", "cluster.podsPerNode")]
+    [InlineData("cluster: { nodes: 2, podsPerNode: 200001 }", "cluster.podsPerNode")]
+    [InlineData("cluster: { nodes: 2, podsPerNode: [ ] }", "cluster.podsPerNode")]
+    [InlineData("cluster: { nodes: 1, podsPerNode: 1, pods: [ { name: pod-1-1, node: node-1 } ] }", "cluster.podsPerNode")]
     [InlineData("cluster: { nodes: [ { name: a, interfaces: { cilium_host: { peerIfindex: 9 }, cilium_net: { ifindex: 2 } } } ] }", "cluster.nodes[0].interfaces.cilium_host.peerIfindex")]
-    public void Resolve_NodesThatCannotBe_AreRefused(string yaml, string path) =>
-        Assert.Contains(Resolve(yaml).Problems, problem => problem.Path == path);
+    public void Resolve_NodesThatCannotBe_AreRefused(string yaml, string path)
+    {
+        var problem = Resolve(yaml).Problems.First(problem => problem.Path == path);
+
+        Assert.Equal(1, problem.Line);
+        Assert.NotEmpty(problem.Expected!);
+    }
 
     [Fact]
     public void Resolve_MistakesOfShapeAndMeaning_AreToldTogether()

@@ -38,21 +38,8 @@ internal static class Lb
     }
 
     /// <summary>Slot of the pinned backend, or of the hash when the service does not have it.</summary>
-    public static int SlotOf(ServiceEntry service, ulong hash, Ipv4Address? pinned)
-    {
-        if (pinned is { } wanted)
-        {
-            for (var slot = 0; slot < service.Backends.Length; slot++)
-            {
-                if (service.Backends[slot].Ip == wanted)
-                {
-                    return slot;
-                }
-            }
-        }
-
-        return (int)(hash % (ulong)service.Backends.Length);
-    }
+    public static int SlotOf(ServiceEntry service, ulong hash, Ipv4Address? pinned) =>
+        (pinned is { } wanted ? service.Backends.SlotOf(wanted) : null) ?? (int)(hash % (ulong)service.Backends.Length);
 
     private static ulong HashOf(in ConntrackTuple tuple) => StableHash.Next(
         StableHash.Next(((ulong)tuple.Source.Value << 32) | tuple.Destination.Value, (ulong)tuple.SourcePort),

@@ -20,6 +20,9 @@ public sealed class NodeIdMap(ClusterIndex cluster, DatapathConfig config)
     /// <summary>The id of a node; 0 where marks carry none.</summary>
     public uint IdOf(Node node) => _isUsed ? node.Ip.Value & 0xFFFF : 0;
 
+    /// <summary>The node of an id; null when none has it.</summary>
+    public Node? NodeOf(uint id) => cluster.NodeOfHostPart(id);
+
     /// <summary>The entry of a node's own address or of its router address; null when nobody has it, and where marks carry no id.</summary>
     public NodeIdEntry? Lookup(Ipv4Address address) => !_isUsed ? null : cluster.Owner(address) switch
     {

@@ -4,16 +4,17 @@ using Visualizer.Engine.Topology;
 namespace Visualizer.Engine.Cilium.Maps;
 
 /// <summary>The BPF maps of one node that the agent writes and programs only read.</summary>
-/// <remarks>What the ipcache and the tunnel map hold follows from the cluster; the other maps are written while the node is provisioned.</remarks>
+/// <remarks>What ipcache, tunnel and service maps hold follows from the cluster; the endpoint map is written while the node is provisioned.</remarks>
 public sealed class NodeMaps
 {
     /// <summary>Makes the maps of a node.</summary>
-    public NodeMaps(Node node, ClusterIndex cluster, DatapathConfig config)
+    public NodeMaps(Node node, ClusterIndex cluster, DatapathConfig config, FrontendTable frontends)
     {
         Ipcache = new IpcacheMap(node, cluster, config);
         Tunnel = new TunnelMap(node, cluster, config);
         NodeIds = new NodeIdMap(cluster, config);
-        Services = new ServiceMap(config);
+        Services = new ServiceMap(node, frontends);
+        RevNat = new RevNatMap(node, frontends);
         Policies = new PolicyMaps(node, cluster, config, Endpoints);
         EndpointList = new EndpointList(node, cluster, Policies);
     }
@@ -27,11 +28,8 @@ public sealed class NodeMaps
     /// <summary>Frontend → backends.</summary>
     public ServiceMap Services { get; }
 
-    /// <summary>Address and port of every backend, by id.</summary>
-    public BackendMap Backends { get; } = new();
-
     /// <summary>Service id → frontend.</summary>
-    public RevNatMap RevNat { get; } = new();
+    public RevNatMap RevNat { get; }
 
     /// <summary>Pod CIDR → node.</summary>
     public TunnelMap Tunnel { get; }

@@ -1,24 +1,22 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Cilium.Maps;
 
 /// <summary>Map <c>cilium_lb4_reverse_nat</c>: service id → address and port that replies must come from.</summary>
 /// <remarks>Source: <c>bpf/lib/lb.h lb4_rev_nat @ 1.13</c>.</remarks>
-public sealed class RevNatMap
+/// <param name="node">Node that the map is on.</param>
+/// <param name="frontends">What all nodes have.</param>
+public sealed class RevNatMap(Node node, FrontendTable frontends)
 {
-    private readonly Dictionary<int, RevNatEntry> _entries = [];
-
-    /// <summary>Entries in the order in which they were written.</summary>
-    public IReadOnlyCollection<RevNatEntry> Entries => _entries.Values;
-
-    /// <summary>Writes an entry over whatever the index had.</summary>
-    public void Upsert(RevNatEntry entry) => _entries[entry.Index] = entry;
+    private readonly Memo<int, RevNatEntry?> _entries = new(
+        index => frontends.Of(index) is { } frontend ? new RevNatEntry(index, frontend.Ip ?? node.Ip, frontend.Port) : null);
 
     /// <summary>Finds the frontend of an index; false when the service is gone.</summary>
-    public bool TryLookup(int index, [NotNullWhen(true)] out RevNatEntry? entry) => _entries.TryGetValue(index, out entry);
+    public bool TryLookup(int index, [NotNullWhen(true)] out RevNatEntry? entry) => (entry = _entries[index]) is not null;
 }
 
 /// <summary>An entry of the reverse NAT map.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Topology;
@@ -16,7 +15,7 @@ namespace Visualizer.Engine.Cilium.Maps;
 /// <param name="Service">The service that it belongs to.</param>
 /// <remarks>Source: <c>bpf/lib/common.h struct lb4_service @ 1.13</c>; the line is that of <c>cilium/cmd/service_list.go @ 1.13</c>.</remarks>
 public sealed record ServiceEntry(
-    int Id, Ipv4Address Ip, int Port, TransportProtocol Protocol, FrontendType Type, ImmutableArray<Backend> Backends, Service Service) : IEvidence
+    int Id, Ipv4Address Ip, int Port, TransportProtocol Protocol, FrontendType Type, BackendList Backends, Service Service) : IEvidence
 {
     internal ServiceMap? Map { get; init; }
 
@@ -34,7 +33,7 @@ public sealed record ServiceEntry(
 
     /// <summary>Frontend as it is listed.</summary>
     internal string Frontend => string.Create(
-        CultureInfo.InvariantCulture, $"{Ip}:{Port}{(Map is { ListsProtocols: true } ? $"/{Protocol.ToString().ToUpperInvariant()}" : "")}");
+        CultureInfo.InvariantCulture, $"{Ip}:{Port}{Suffix}");
 
     /// <summary>Kind of the frontend as it is listed.</summary>
     internal string TypeName => Type switch
@@ -55,10 +54,14 @@ public sealed record ServiceEntry(
             + ColumnText.Cell(BackendText(slot), widths.Backend);
     }
 
+    /// <summary>Characters of the widest slot as it is listed.</summary>
+    internal int WidestBackend => Backends.IsEmpty ? 0 : Backends.Widest + Suffix.Length + " (active)".Length;
+
+    private string Suffix => Map is { ListsProtocols: true } ? Protocol == TransportProtocol.Tcp ? "/TCP" : "/UDP" : "";
+
     /// <summary>A slot as it is listed; empty when the service has no backend.</summary>
-    internal string BackendText(int slot) => slot >= Backends.Length ? "" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{slot + 1} => {Backends[slot].Ip}:{Backends[slot].Port}{(Map is { ListsProtocols: true } ? $"/{Protocol.ToString().ToUpperInvariant()}" : "")} (active)");
+    private string BackendText(int slot) => slot >= Backends.Length ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"{slot + 1} => {Backends[slot].Ip}:{Backends[slot].Port}{Suffix} (active)");
 }
 
 /// <summary>One backend slot of a frontend beyond the first: a line of its own in the listing.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Kernel.Devices;
@@ -7,8 +7,8 @@ namespace Visualizer.Engine.Kernel.Devices;
 /// <param name="ports">The ports; null: every port (hosts outside the cluster that nobody described).</param>
 public sealed class SocketTable(IEnumerable<ListeningPort>? ports)
 {
-    private readonly FrozenSet<ListeningPort>? _ports = ports?.ToFrozenSet();
+    private readonly ImmutableArray<ListeningPort>? _ports = ports?.ToImmutableArray();
 
     /// <summary>Whether a process listens on the port.</summary>
-    public bool Listens(TransportProtocol protocol, int port) => _ports is null || _ports.Contains(new ListeningPort(protocol, port));
+    public bool Listens(TransportProtocol protocol, int port) => _ports is not { } listed || listed.Contains(new ListeningPort(protocol, port));
 }

@@ -51,20 +51,15 @@ public sealed class RoutingPolicyDatabase
         }
 
         // Rare: the best route leads elsewhere, so a shorter prefix through the device is taken.
-        Route? best = null;
         foreach (var table in Tables)
         {
-            foreach (var candidate in table.Number == Route.Main ? table.Routes : [])
+            if (table.Number == Route.Main)
             {
-                if (candidate.Device == device && candidate.Prefix.Contains(destination)
-                    && (best is null || candidate.Prefix.PrefixLength > best.Prefix.PrefixLength))
-                {
-                    best = candidate;
-                }
+                return table.Lookup(destination, device);
             }
         }
 
-        return best;
+        return null;
     }
 
     /// <summary>Whether the address is one of this netns: table <c>local</c> has it.</summary>

@@ -156,56 +156,34 @@ internal ref struct HookRun
 
     private Outcome Walk(Chain chain, NatManipulation? nat)
     {
-        var steps = chain.Steps;
-        for (var index = 0; index < steps.Length; index++)
+        foreach (var group in chain.Groups)
         {
-            var choices = steps[index].Choices;
-            ref readonly var step = ref steps[choices > 1 ? index + Choose(steps.AsSpan(index, choices)) : index];
-            if (choices > 1)
+            foreach (ref readonly var step in group.For(in _packet))
             {
-                index += choices - 1;
-            }
-
-            if (!step.Rule.Fits(in _packet))
-            {
-                continue;
-            }
-
-            if (step.Rule.Target is RuleTarget.Return)
-            {
-                return Outcome.Continue;
-            }
-
-            var outcome = step.Next is null ? Execute(step.Rule, nat) : Walk(step.Next, nat);
-            if (outcome != Outcome.Continue)
-            {
-                if (step.Next is not null && step.Rule.IsTellingJump)
+                if (!step.Rule.Fits(in _packet))
                 {
-                    _context.Evidence.Add(step.Rule);
+                    continue;
                 }
 
-                return outcome;
+                if (step.Rule.Target is RuleTarget.Return)
+                {
+                    return Outcome.Continue;
+                }
+
+                var outcome = step.Next is null ? Execute(step.Rule, nat) : Walk(step.Next, nat);
+                if (outcome != Outcome.Continue)
+                {
+                    if (step.Next is not null && step.Rule.IsTellingJump)
+                    {
+                        _context.Evidence.Add(step.Rule);
+                    }
+
+                    return outcome;
+                }
             }
         }
 
         return Outcome.Continue;
-    }
-
-    // Which backend: the one that the flow asks for, otherwise one that follows from the tuple.
-    private readonly int Choose(ReadOnlySpan<ChainStep> choices)
-    {
-        if (_context.PinnedBackend is { } pinned)
-        {
-            for (var index = 0; index < choices.Length; index++)
-            {
-                if (choices[index].Backend == pinned)
-                {
-                    return index;
-                }
-            }
-        }
-
-        return (int)(_packet.Tuple.StableNumber() % (ulong)choices.Length);
     }
 
     private Outcome Execute(Rule rule, NatManipulation? nat)

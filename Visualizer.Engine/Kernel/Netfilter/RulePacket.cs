@@ -12,6 +12,7 @@ internal readonly struct RulePacket
         NetNs = context.NetNs;
         In = context.In;
         Out = context.Out;
+        PinnedBackend = context.PinnedBackend;
         Tuple = ConntrackTuple.Of(skb);
     }
 
@@ -25,6 +26,9 @@ internal readonly struct RulePacket
     public NetInterface? Out { get; }
 
     public ConntrackTuple Tuple { get; }
+
+    /// <summary>Backend that the flow asks for; null: no wish.</summary>
+    public Ipv4Address? PinnedBackend { get; }
 
     public Ipv4Address Source => Tuple.Source;
 

@@ -15,12 +15,17 @@ namespace Visualizer.Engine.Kernel.Netfilter;
 /// </remarks>
 public sealed class Ruleset
 {
-    private readonly ImmutableArray<ImmutableDictionary<string, Chain>> _tables;
+    private readonly Dictionary<string, Chain>[] _tables;
+    private readonly IEnumerable<Chain>[] _further;
     private readonly Chain[,] _hooks;
 
-    internal Ruleset(IEnumerable<Dictionary<string, Chain>> tables, ImmutableArray<IpSet> sets)
+    /// <param name="tables">Chains of each table by name.</param>
+    /// <param name="further">By table: chains that are made when somebody lists it.</param>
+    /// <param name="sets">ipsets.</param>
+    internal Ruleset(Dictionary<string, Chain>[] tables, IEnumerable<Chain>[] further, ImmutableArray<IpSet> sets)
     {
-        _tables = [.. tables.Select(table => table.ToImmutableDictionary(StringComparer.Ordinal))];
+        _tables = tables;
+        _further = further;
         Sets = sets;
         _hooks = new Chain[_tables.Length, 5];
         for (var table = 0; table < _tables.Length; table++)
@@ -40,11 +45,13 @@ public sealed class Ruleset
     {
         var chains = _tables[(int)table];
         var builtIn = BuiltInChains(table).Select(name => chains[name]);
-        return [.. builtIn, .. chains.Values.Where(chain => !chain.IsBuiltIn).OrderBy(chain => chain.Name, StringComparer.Ordinal)];
+        var others = chains.Values.Where(chain => !chain.IsBuiltIn).Concat(_further[(int)table]);
+        return [.. builtIn, .. others.OrderBy(chain => chain.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>The chain of that name; null when the table has none.</summary>
-    public Chain? Find(NetfilterTable table, string chain) => _tables[(int)table].GetValueOrDefault(chain);
+    public Chain? Find(NetfilterTable table, string chain) =>
+        _tables[(int)table].GetValueOrDefault(chain) ?? _further[(int)table].FirstOrDefault(further => further.Name == chain);
 
     /// <summary>Runs one hook: its tables in the kernel's order, conntrack and NAT where they sit.</summary>
     public NetfilterVerdict Run(NetfilterHook hook, SocketBuffer skb, NetfilterContext context)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Visualizer.Engine.Addressing;
 
 namespace Visualizer.Engine.Kernel.Netfilter;
@@ -5,22 +7,52 @@ namespace Visualizer.Engine.Kernel.Netfilter;
 /// <summary>Collects the iptables rules of one netns. A chain exists from its first rule or its declaration on.</summary>
 public sealed class RulesetBuilder
 {
-    private readonly SortedDictionary<string, List<Rule>>[] _tables =
-    [
-        .. Enum.GetValues<NetfilterTable>().Select(table => new SortedDictionary<string, List<Rule>>(
-            Ruleset.BuiltInChains(table).ToDictionary(name => name, _ => new List<Rule>()), StringComparer.Ordinal)),
-    ];
+    private static readonly ImmutableArray<NetfilterTable> Tables = [.. Enum.GetValues<NetfilterTable>()];
 
+    private readonly Dictionary<string, List<RuleGroup>>[] _tables = [.. Tables.Select(BuiltIn)];
+    private readonly Dictionary<string, Chain>[] _built = [.. Tables.Select(_ => new Dictionary<string, Chain>(StringComparer.Ordinal))];
+    private readonly IEnumerable<Chain>[] _further = [.. Tables.Select(_ => Array.Empty<Chain>())];
     private readonly List<IpSet> _sets = [];
 
     /// <summary>Adds a rule at the end of a chain (<c>-A</c>).</summary>
-    public void Append(NetfilterTable table, string chain, Rule rule) => RulesOf(table, chain).Add(rule with { Chain = chain });
+    public void Append(NetfilterTable table, string chain, Rule rule)
+    {
+        var groups = GroupsOf(table, chain);
+        if (groups.Count == 0 || groups[^1] is not FixedRules)
+        {
+            groups.Add(new FixedRules([]));
+        }
+
+        ((FixedRules)groups[^1]).Append(rule with { Chain = chain });
+    }
+
+    /// <summary>Adds many rules at the end of a chain.</summary>
+    public void Append(NetfilterTable table, string chain, RuleGroup rules) => GroupsOf(table, chain).Add(rules);
 
     /// <summary>Adds a rule in front of a chain's others (<c>-I</c>).</summary>
-    public void Prepend(NetfilterTable table, string chain, Rule rule) => RulesOf(table, chain).Insert(0, rule with { Chain = chain });
+    public void Prepend(NetfilterTable table, string chain, Rule rule)
+    {
+        var groups = GroupsOf(table, chain);
+        if (groups.Count == 0 || groups[0] is not FixedRules)
+        {
+            groups.Insert(0, new FixedRules([]));
+        }
+
+        ((FixedRules)groups[0]).Prepend(rule with { Chain = chain });
+    }
 
     /// <summary>Makes a chain without rules (<c>-N</c>); nothing happens when it exists.</summary>
-    public void Declare(NetfilterTable table, string chain) => RulesOf(table, chain);
+    public void Declare(NetfilterTable table, string chain) => GroupsOf(table, chain);
+
+    /// <summary>Takes chains that rules of a group jump to; they are made when somebody lists the table.</summary>
+    public void AddFurther(NetfilterTable table, IEnumerable<Chain> chains) => _further[(int)table] = chains;
+
+    /// <summary>Finds a chain of a table by name, once the rules are built.</summary>
+    public Func<string, Chain> Chains(NetfilterTable table)
+    {
+        var chains = _built[(int)table];
+        return name => chains[name];
+    }
 
     /// <summary>Makes an ipset.</summary>
     public IpSet AddSet(string name, Func<Ipv4Address, bool> contains, IEnumerable<Ipv4Address> members)
@@ -34,29 +66,38 @@ public sealed class RulesetBuilder
     /// <exception cref="KeyNotFoundException">A rule jumps to a chain that does not exist in its table.</exception>
     public Ruleset Build()
     {
-        var tables = new Dictionary<string, Chain>[_tables.Length];
-        for (var table = 0; table < tables.Length; table++)
+        foreach (var table in Tables)
         {
-            var builtIn = Ruleset.BuiltInChains((NetfilterTable)table);
-            tables[table] = _tables[table].ToDictionary(
-                chain => chain.Key, chain => new Chain(chain.Key, builtIn.Contains(chain.Key), chain.Value));
-            foreach (var chain in tables[table].Values)
+            var builtIn = Ruleset.BuiltInChains(table);
+            var chains = _built[(int)table];
+            foreach (var (name, groups) in _tables[(int)table])
             {
-                chain.Link(tables[table]);
+                chains.Add(name, new Chain(name, builtIn.Contains(name), CollectionsMarshal.AsSpan(groups)));
+            }
+
+            foreach (var chain in chains.Values)
+            {
+                chain.Link(Chains(table));
             }
         }
 
-        return new Ruleset(tables, [.. _sets]);
+        return new Ruleset(_built, _further, [.. _sets]);
     }
 
-    private List<Rule> RulesOf(NetfilterTable table, string chain)
+    private static Dictionary<string, List<RuleGroup>> BuiltIn(NetfilterTable table)
     {
-        var chains = _tables[(int)table];
-        if (!chains.TryGetValue(chain, out var rules))
+        var chains = new Dictionary<string, List<RuleGroup>>(StringComparer.Ordinal);
+        foreach (var name in Ruleset.BuiltInChains(table))
         {
-            chains[chain] = rules = [];
+            chains.Add(name, []);
         }
 
-        return rules;
+        return chains;
+    }
+
+    private List<RuleGroup> GroupsOf(NetfilterTable table, string chain)
+    {
+        ref var groups = ref CollectionsMarshal.GetValueRefOrAddDefault(_tables[(int)table], chain, out _);
+        return groups ??= [];
     }
 }

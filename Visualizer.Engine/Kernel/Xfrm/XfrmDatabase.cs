@@ -1,39 +1,32 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
 
 namespace Visualizer.Engine.Kernel.Xfrm;
 
-/// <summary>XFRM policies and states of one netns, found by hash: nodes of a large cluster have two states and one policy per other node.</summary>
-/// <param name="States">As <c>ip xfrm state</c> lists them.</param>
-/// <param name="Policies">As <c>ip xfrm policy</c> lists them.</param>
-public sealed record XfrmDatabase(ImmutableArray<XfrmState> States, ImmutableArray<XfrmPolicy> Policies)
+/// <summary>XFRM policies and states of one netns: a few of its own, and those of the peers, which are found by hash.</summary>
+/// <param name="states">States that belong to no one peer.</param>
+/// <param name="policies">Policies that belong to no one peer.</param>
+/// <param name="peers">States and policies of the peers, which are listed first; null: there are none.</param>
+public sealed class XfrmDatabase(ImmutableArray<XfrmState> states, ImmutableArray<XfrmPolicy> policies, XfrmPeers? peers = null)
 {
-    private readonly ImmutableArray<ImmutableArray<(uint Mask, FrozenDictionary<uint, XfrmPolicy[]> Policies)>> _policies =
-        [.. Enum.GetValues<XfrmDirection>().Select(direction => IndexOf(Policies, direction))];
+    /// <summary>As <c>ip xfrm state</c> lists them.</summary>
+    public ImmutableArray<XfrmState> States => field.IsDefault ? field = [.. peers?.States ?? [], .. states] : field;
 
-    private readonly FrozenDictionary<(uint Destination, uint Spi), XfrmState[]> _states = States
-        .GroupBy(state => (state.Destination.Value, state.Spi))
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    /// <summary>As <c>ip xfrm policy</c> lists them.</summary>
+    public ImmutableArray<XfrmPolicy> Policies => field.IsDefault ? field = [.. peers?.Policies ?? [], .. policies] : field;
 
     /// <summary>The first policy of the direction whose selector and mark fit, by priority; null when none does.</summary>
     /// <remarks>Source: <c>net/xfrm/xfrm_policy.c xfrm_policy_lookup_bytype</c>.</remarks>
     public XfrmPolicy? LookupPolicy(XfrmDirection direction, Ipv4Address source, Ipv4Address destination, Mark mark)
     {
-        XfrmPolicy? best = null;
-        foreach (var (mask, policies) in _policies[(int)direction])
+        var best = direction == XfrmDirection.Out && peers?.PolicyTo(destination) is { } ofPeer && ofPeer.Fits(direction, source, destination, mark)
+            ? ofPeer
+            : null;
+        foreach (var policy in policies)
         {
-            if (!policies.TryGetValue(destination.Value & mask, out var candidates))
+            if ((best is null || policy.Priority < best.Priority) && policy.Fits(direction, source, destination, mark))
             {
-                continue;
-            }
-
-            foreach (var policy in candidates)
-            {
-                if ((best is null || policy.Priority < best.Priority) && policy.Source.Contains(source) && policy.Mark.Fits(mark))
-                {
-                    best = policy;
-                }
+                best = policy;
             }
         }
 
@@ -44,42 +37,20 @@ public sealed record XfrmDatabase(ImmutableArray<XfrmState> States, ImmutableArr
     /// <remarks>Source: <c>net/xfrm/xfrm_state.c xfrm_state_find</c>.</remarks>
     public XfrmState? LookupOutbound(XfrmPolicy policy, Mark mark)
     {
-        foreach (var state in StatesFor(policy.TemplateDestination, policy.Spi))
-        {
-            if (state.Source == policy.TemplateSource && state.Mark.Fits(mark))
-            {
-                return state;
-            }
-        }
+        bool Fits(XfrmState state) => state.IsFor(policy.TemplateDestination, policy.Spi, mark) && state.Source == policy.TemplateSource;
 
-        return null;
+        return peers?.StateTo(policy.TemplateDestination) is { } ofPeer && Fits(ofPeer) ? ofPeer : states.FirstOrDefault(Fits);
     }
 
     /// <summary>The state for a received ESP packet; null when there is none.</summary>
     /// <remarks>Source: <c>net/xfrm/xfrm_state.c __xfrm_state_lookup</c>: destination, SPI and mark; the source does not count.</remarks>
     public XfrmState? LookupInbound(Ipv4Address destination, uint spi, Mark mark)
     {
-        foreach (var state in StatesFor(destination, spi))
+        if (peers?.StateFrom(mark) is { } ofPeer && ofPeer.IsFor(destination, spi, mark))
         {
-            if (state.Mark.Fits(mark))
-            {
-                return state;
-            }
+            return ofPeer;
         }
 
-        return null;
+        return states.FirstOrDefault(state => state.IsFor(destination, spi, mark));
     }
-
-    private static ImmutableArray<(uint Mask, FrozenDictionary<uint, XfrmPolicy[]> Policies)> IndexOf(
-        ImmutableArray<XfrmPolicy> policies, XfrmDirection direction) =>
-    [
-        .. policies.Where(policy => policy.Direction == direction)
-            .GroupBy(policy => policy.Destination.PrefixLength)
-            .Select(length => (
-                Ipv4Cidr.MaskOf(length.Key),
-                length.GroupBy(policy => policy.Destination.Network.Value)
-                    .ToFrozenDictionary(group => group.Key, group => group.OrderBy(policy => policy.Priority).ToArray()))),
-    ];
-
-    private XfrmState[] StatesFor(Ipv4Address destination, uint spi) => _states.GetValueOrDefault((destination.Value, spi), []);
 }

@@ -35,6 +35,10 @@ public sealed record XfrmPolicy(
     /// <summary>The policy's line with its mark, which tells marked packets from others with the same addresses.</summary>
     public IEvidence MarkLine => new XfrmMarkLine(this, null);
 
+    /// <summary>Whether the policy is for a packet.</summary>
+    internal bool Fits(XfrmDirection direction, Ipv4Address source, Ipv4Address destination, Mark mark) =>
+        Direction == direction && Destination.Contains(destination) && Source.Contains(source) && Mark.Fits(mark);
+
     /// <summary>Whether a received packet may pass: it came through ESP, or need not have.</summary>
     public bool Admits(bool isDecrypted) => IsOptional || isDecrypted;
 }

@@ -21,4 +21,7 @@ public sealed record XfrmState(
 
     /// <summary>The state's line with its marks, which tells why it and no other was taken.</summary>
     public IEvidence MarkLine => new XfrmMarkLine(null, this);
+
+    /// <summary>Whether the state is for packets with this outer destination, SPI and mark.</summary>
+    internal bool IsFor(Ipv4Address destination, uint spi, Mark mark) => Destination == destination && Spi == spi && Mark.Fits(mark);
 }

@@ -240,8 +240,8 @@ internal sealed class CiliumIptablesFeature : IDatapathFeature
         var self = node.Node;
         return node.Netfilter.AddSet(
             "cilium_node_set_v4",
-            address => cluster.Owner(address) is AddressOwner.NodeAddress { Node: var owner } && owner != self,
-            node.RemoteNodes.Select(remote => remote.Ip));
+            address => cluster.Owner(address) is AddressOwner.NodeAddress { Node: var owner } && owner.Name != self.Name,
+            cluster.Nodes.Where(other => other.Name != self.Name).Select(other => other.Ip));
     }
 
     private static Rule OnMark(uint value, uint mask, string comment, RuleTarget target) => new()

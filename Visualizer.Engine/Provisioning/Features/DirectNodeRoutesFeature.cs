@@ -14,9 +14,8 @@ internal sealed class DirectNodeRoutesFeature : IDatapathFeature
     public void Provision(NodeDatapathBuilder node)
     {
         var eth0 = node.Device("eth0");
-        foreach (var remote in node.RemoteNodes)
-        {
-            node.Routes.Add(new Route(Route.Main, remote.PodCidr, RouteType.Unicast, eth0, remote.Ip, Origin: AgentRoutes.Origin(node.Config)));
-        }
+        var origin = AgentRoutes.Origin(node.Config);
+        node.AddRemoteRoutes(
+            Route.Main, remote => new Route(Route.Main, remote.PodCidr, RouteType.Unicast, eth0, remote.Ip, Origin: origin));
     }
 }

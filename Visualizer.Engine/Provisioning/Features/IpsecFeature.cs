@@ -21,8 +21,18 @@ internal sealed class IpsecFeature : IDatapathFeature
     private const uint NodeKeyMask = 0xffffff00, ReceivingMask = 0xffff0f00;
     private const uint ForwardPriority = 2975, BlockPriority = 16383;
 
+    private const int FirstWithNodeIds = 14;
+
     // The route's originator as Cilium numbers it; it only looks like the protocol number of ESP.
     private const string Origin = "50";
+
+    // Nothing that is marked for encryption may leave without it.
+    private static readonly XfrmPolicy Block = new(
+        XfrmDirection.Out, Ipv4Cidr.All, Ipv4Cidr.All, BlockPriority, new MarkMask(Encrypt, MagicMask), Ipv4Address.Any, Ipv4Address.Any, 0,
+        IsOptional: false)
+    {
+        IsBlock = true,
+    };
 
     /// <inheritdoc/>
     public bool AppliesTo(DatapathConfig config) => config.Encryption == Encryption.Ipsec;
@@ -35,50 +45,40 @@ internal sealed class IpsecFeature : IDatapathFeature
         var spi = (uint)node.Cluster.Cluster.IpsecSpi;
         var key = KeyOf(node.Cluster.Cluster.Name);
         var decryptMark = new MarkMask(Decrypt, MagicMask);
-        foreach (var remote in node.RemoteNodes)
-        {
-            var encryptMark = EncryptMark(node, remote, spi);
-            node.XfrmStates.Add(new XfrmState(self.RouterIp, remote.RouterIp, spi, encryptMark, new MarkMask(Encrypt, MagicMask), key));
-            node.XfrmPolicies.Add(new XfrmPolicy(
-                XfrmDirection.Out, self.PodCidr, remote.PodCidr, 0, encryptMark, self.RouterIp, remote.RouterIp, spi, IsOptional: false));
-            if (HasNodeIds(node))
-            {
-                var receivingMark = new MarkMask((node.Maps.NodeIds.IdOf(remote) << 16) | Decrypt, ReceivingMask);
-                node.XfrmStates.Add(new XfrmState(remote.RouterIp, self.RouterIp, spi, receivingMark, decryptMark, key));
-            }
-        }
-
-        if (HasNodeIds(node))
-        {
-            // Nothing that is marked for encryption may leave without it.
-            node.XfrmPolicies.Add(new XfrmPolicy(
-                XfrmDirection.Out, Ipv4Cidr.All, Ipv4Cidr.All, BlockPriority, new MarkMask(Encrypt, MagicMask), Ipv4Address.Any, Ipv4Address.Any, 0,
-                IsOptional: false)
-            {
-                IsBlock = true,
-            });
-        }
-        else
-        {
-            node.XfrmStates.Add(new XfrmState(Ipv4Address.Any, self.RouterIp, spi, decryptMark, decryptMark, key));
-        }
+        var hasNodeIds = node.Config.Cilium.IsAtLeast(FirstWithNodeIds);
+        var ids = node.Maps.NodeIds;
+        MarkMask EncryptMark(Node remote) => hasNodeIds
+            ? new MarkMask((ids.IdOf(remote) << 16) | (spi << 12) | Encrypt, NodeKeyMask)
+            : new MarkMask((spi << 12) | Encrypt, KeyMask);
+        var policies = node.ForRemoteNodes(remote => new XfrmPolicy(
+            XfrmDirection.Out, self.PodCidr, remote.PodCidr, 0, EncryptMark(remote), self.RouterIp, remote.RouterIp, spi, IsOptional: false));
+        var sending = node.ForRemoteNodes(
+            remote => new XfrmState(self.RouterIp, remote.RouterIp, spi, EncryptMark(remote), new MarkMask(Encrypt, MagicMask), key));
+        var receiving = node.ForRemoteNodes(remote => new XfrmState(
+            remote.RouterIp, self.RouterIp, spi, new MarkMask((ids.IdOf(remote) << 16) | Decrypt, ReceivingMask), decryptMark, key));
 
         XfrmPolicy Receiving(XfrmDirection direction, uint priority, MarkMask mark, bool isOptional) => new(
             direction, Ipv4Cidr.All, self.PodCidr, priority, mark, Ipv4Address.Any, self.RouterIp, Spi: 0, isOptional);
-        node.XfrmPolicies.Add(Receiving(XfrmDirection.Forward, ForwardPriority, new MarkMask(0, MagicMask), isOptional: true));
-        node.XfrmPolicies.Add(Receiving(XfrmDirection.In, 0, decryptMark, isOptional: false));
-        node.XfrmPolicies.Add(Receiving(XfrmDirection.In, 0, new MarkMask(ToProxy, MagicMask), isOptional: true));
+        ImmutableArray<XfrmPolicy> own =
+        [
+            Receiving(XfrmDirection.Forward, ForwardPriority, new MarkMask(0, MagicMask), isOptional: true),
+            Receiving(XfrmDirection.In, 0, decryptMark, isOptional: false),
+            Receiving(XfrmDirection.In, 0, new MarkMask(ToProxy, MagicMask), isOptional: true),
+        ];
+        node.Xfrm = hasNodeIds
+            ? new XfrmDatabase([], [Block, .. own], new XfrmPeers(
+                policies.All,
+                sending.All.Zip(receiving.All).SelectMany(pair => (XfrmState[])[pair.First, pair.Second]),
+                policies.OfPodAddress, sending.OfRouterAddress, mark => receiving.Of(ids.NodeOf(mark.Value >> 16))))
+            : new XfrmDatabase(
+                [new XfrmState(Ipv4Address.Any, self.RouterIp, spi, decryptMark, decryptMark, key)],
+                own,
+                new XfrmPeers(policies.All, sending.All, policies.OfPodAddress, sending.OfRouterAddress, _ => null));
     }
 
     // Every node has the same secret; it follows from the cluster's name, so that no scenario carries one.
     internal static ImmutableArray<byte> KeyOf(string cluster) =>
         [.. SHA256.HashData(Encoding.UTF8.GetBytes("cilium-ipsec-keys/" + cluster)).AsSpan(0, KeyLengthBytes)];
-
-    private static bool HasNodeIds(NodeDatapathBuilder node) => node.Config.Cilium.IsAtLeast(14);
-
-    private static MarkMask EncryptMark(NodeDatapathBuilder node, Node remote, uint spi) => HasNodeIds(node)
-        ? new MarkMask((node.Maps.NodeIds.IdOf(remote) << 16) | (spi << 12) | Encrypt, NodeKeyMask)
-        : new MarkMask((spi << 12) | Encrypt, KeyMask);
 
     private static void AddRoutes(NodeDatapathBuilder node)
     {
@@ -87,10 +87,8 @@ internal sealed class IpsecFeature : IDatapathFeature
         node.Rules.Add(new RoutingRule(RulePriority, Encrypt, MagicMask, Table));
 
         var ciliumHost = node.Device("cilium_host");
-        foreach (var remote in node.RemoteNodes)
-        {
-            node.Routes.Add(new Route(Table, remote.PodCidr, RouteType.Unicast, ciliumHost, MtuBytes: config.PostEncryptMtu));
-        }
+        node.AddRemoteRoutes(
+            Table, remote => new Route(Table, remote.PodCidr, RouteType.Unicast, ciliumHost, MtuBytes: config.PostEncryptMtu));
 
         var receiving = config.Routing switch
         {

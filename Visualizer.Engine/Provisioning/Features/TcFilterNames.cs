@@ -16,7 +16,7 @@ internal sealed class TcFilterNames(NodeDatapathBuilder node)
     private const int FirstId = 7000, IdsPerNode = 512;
 
     private readonly bool _isTcx = node.Config.IsTcx;
-    private int _next = FirstId + (node.Cluster.Nodes.IndexOf(node.Node) * IdsPerNode);
+    private int _next = FirstId + (node.Cluster.PlaceOf(node.Node) * IdsPerNode);
 
     /// <summary>The filter of the program that is loaded next.</summary>
     public TcFilter Next(NetInterface device, string program, bool isIngress) => new(

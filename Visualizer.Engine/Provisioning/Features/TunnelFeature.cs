@@ -28,11 +28,8 @@ internal sealed class TunnelFeature : IDatapathFeature
         });
 
         var ciliumHost = node.Device("cilium_host");
-        var router = node.Node.RouterIp;
-        foreach (var remote in node.RemoteNodes)
-        {
-            node.Routes.Add(new Route(
-                Route.Main, remote.PodCidr, RouteType.Unicast, ciliumHost, router, router, node.Config.PodMtu, AgentRoutes.Origin(node.Config)));
-        }
+        var (router, mtu, origin) = (node.Node.RouterIp, node.Config.PodMtu, AgentRoutes.Origin(node.Config));
+        node.AddRemoteRoutes(
+            Route.Main, remote => new Route(Route.Main, remote.PodCidr, RouteType.Unicast, ciliumHost, router, router, mtu, origin));
     }
 }

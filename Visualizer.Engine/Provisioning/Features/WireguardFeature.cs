@@ -36,11 +36,9 @@ internal sealed class WireguardFeature : IDatapathFeature
         // The header of 1.12 has 0x1e00; wg show of 1.18.1 prints 0xe00. Only the bits under 0xf00 are compared.
         var mark = new Mark(node.Config.Cilium.IsAtLeast(14) ? 0x0E00u : 0x1E00u);
         var (cluster, self) = (node.Cluster, node.Node);
-        node.Wireguard = new WireguardPeers(address => NodeOf(cluster, address) is { } owner && owner != self ? Peer(cluster, self, owner) : null, mark);
+        var peers = node.ForRemoteNodes(owner => Peer(cluster, self, owner));
+        node.Wireguard = new WireguardPeers(address => peers.OfPodAddress(address) ?? peers.OfNodeAddress(address), mark);
     }
-
-    private static Node? NodeOf(ClusterIndex cluster, Ipv4Address address) =>
-        cluster.NodeOfPodAddress(address) ?? (cluster.Owner(address) as AddressOwner.NodeAddress)?.Node;
 
     private static WireguardPeer Peer(ClusterIndex cluster, Node self, Node owner) => new(
         WireguardKeys.PublicKey(cluster.Cluster, owner), owner.Ip, WireGuardMessage.Port, () => AllowedIps(cluster, owner),

@@ -23,15 +23,18 @@ internal sealed class BackendLister(IReadOnlyList<Node> nodes, IReadOnlyList<Pod
     });
 
     /// <summary>Backends of a port. A service without selector has none, but for the two that every cluster has.</summary>
-    public ImmutableArray<Backend> List(ServicePlan plan, PlannedPort port)
-    {
-        if (plan.Selected is null)
-        {
-            var hosts = plan.IsApiServer ? nodes.Where(node => node.IsControlPlane) : plan.IsHubble ? nodes : [];
-            return [.. hosts.Select(node => new Backend(node.Ip, port.TargetPort, node, HostPod(node, port)))];
-        }
+    public BackendList List(ServicePlan plan, PlannedPort port) =>
+        new(plan.Selected is { } groups ? () => OfPods(groups, port) : () => OfHosts(plan, port));
 
-        var selected = plan.Selected.SelectMany(group => group.Pods).Select(pod => pod.Index).ToArray();
+    private ImmutableArray<Backend> OfHosts(ServicePlan plan, PlannedPort port)
+    {
+        var hosts = plan.IsApiServer ? nodes.Where(node => node.IsControlPlane) : plan.IsHubble ? nodes : [];
+        return [.. hosts.Select(node => new Backend(node.Ip, port.TargetPort, node, HostPod(node, port)))];
+    }
+
+    private ImmutableArray<Backend> OfPods(IReadOnlyList<LabelGroup> groups, PlannedPort port)
+    {
+        var selected = groups.SelectMany(group => group.Pods).Select(pod => pod.Index).ToArray();
         Array.Sort(selected);
         return [.. selected.Select(index => pods[index])
             .DistinctBy(pod => pod.Ip)
