@@ -38,7 +38,7 @@ internal sealed class HelmCommand
 
     public ImmutableArray<PassedOver> PassedOver => passedOver.ToImmutable();
 
-    /// <summary>Options that set values in a way that is not read.</summary>
+    /// <summary>Options that set values and lack the value.</summary>
     public ImmutableArray<ShellWord> Unreadable => unreadable.ToImmutable();
 
     /// <summary>Reads a command; null when it is another program, another verb or another chart.</summary>
@@ -111,7 +111,7 @@ internal sealed class HelmCommand
     {
         switch (name)
         {
-            case "--set" or "--helm-set" or "--set-string" or "--helm-set-string":
+            case "--set" or "--helm-set" or "--set-string" or "--helm-set-string" or "--set-json" or "--set-literal":
                 if (argument is null)
                 {
                     unreadable.Add(option);
@@ -123,17 +123,23 @@ internal sealed class HelmCommand
                     passedOver.Add(new PassedOver(PassedOverKind.ShellVariable, argument.Text, argument.Line));
                 }
 
-                var typing = name.EndsWith("-string", StringComparison.Ordinal) ? SetTyping.String : SetTyping.Guessed;
+                var typing = name[(name.LastIndexOf('-') + 1)..] switch
+                {
+                    "string" => SetTyping.String,
+                    "json" => SetTyping.Json,
+                    "literal" => SetTyping.Literal,
+                    _ => SetTyping.Guessed,
+                };
                 arguments.Add(new SetArgument(argument.Text, typing, argument.Line));
+                return true;
+            case "--version" when argument is { HasVariable: true }:
+                passedOver.Add(new PassedOver(PassedOverKind.ShellVariable, argument.Text, argument.Line));
                 return true;
             case "--version":
                 Version = argument?.Text ?? Version;
                 return true;
             case "-f" or "--values" or "--helm-values" or "--set-file" or "--helm-set-file":
                 passedOver.Add(new PassedOver(PassedOverKind.File, $"{name} {argument?.Text}".TrimEnd(), option.Line));
-                return true;
-            case "--set-json" or "--set-literal":
-                unreadable.Add(option);
                 return true;
             case "--reuse-values" or "--reset-then-reuse-values":
                 ReusesValues = true;

@@ -40,8 +40,20 @@ public static class HelmCommandReader
             : []);
     }
 
-    private static ImmutableArray<HelmCommand> Commands(ShellWords words) =>
-        [.. words.Commands.Select(command => HelmCommand.TryParse(command)).OfType<HelmCommand>()];
+    private static ImmutableArray<HelmCommand> Commands(ShellWords words)
+    {
+        var variables = new ShellVariables();
+        var commands = ImmutableArray.CreateBuilder<HelmCommand>();
+        foreach (var command in words.Commands)
+        {
+            if (!variables.TryAssign(command) && HelmCommand.TryParse([.. command.Select(variables.Expand)]) is { } found)
+            {
+                commands.Add(found);
+            }
+        }
+
+        return commands.ToImmutable();
+    }
 
     private static string WithoutRootPrompt(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(
         line => line.StartsWith("# helm ", StringComparison.Ordinal) ? line[2..] : line));
@@ -61,11 +73,11 @@ public static class HelmCommandReader
 
             version = command.Version ?? version;
 
-            // Helm applies every --set before the first --set-string.
+            // Helm applies all of one kind, then all of the next.
             arguments.AddRange(command.Arguments.OrderBy(argument => argument.Typing));
             passedOver.AddRange(command.PassedOver);
             problems = problems.AddRange(command.Unreadable.Select(word =>
-                HelmProblem.At(new HelmPlace(path, word.Line), word.Text, "--set or --set-string")));
+                HelmProblem.At(new HelmPlace(path, word.Line), word.Text, "--set key=value")));
         }
 
         var reading = new HelmCommandReading(version, [.. arguments], HelmValues.Empty, passedOver.ToImmutable(), []);

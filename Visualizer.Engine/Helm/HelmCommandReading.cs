@@ -4,7 +4,7 @@ namespace Visualizer.Engine.Helm;
 
 /// <summary>What a pasted text sets.</summary>
 /// <param name="Version">Chart version as typed after <c>--version</c>; null when the text names none.</param>
-/// <param name="Arguments">The <c>--set</c> and <c>--set-string</c> arguments, in the order in which Helm applies them.</param>
+/// <param name="Arguments">The arguments of <c>--set</c> and its kin, in the order in which Helm applies them.</param>
 /// <param name="Values">What they come to, over no values.</param>
 /// <param name="PassedOver">What was read and not used.</param>
 /// <param name="Problems">What could not be read.</param>
@@ -30,9 +30,9 @@ public sealed record HelmCommandReading(
     }
 }
 
-/// <summary>One argument of <c>--set</c> or <c>--set-string</c>.</summary>
+/// <summary>One argument of <c>--set</c>, <c>--set-string</c>, <c>--set-json</c> or <c>--set-literal</c>.</summary>
 /// <param name="Text">Without shell quotes.</param>
-/// <param name="Typing">Which of the two.</param>
+/// <param name="Typing">Which of them.</param>
 /// <param name="Line">Where it stands in the pasted text, from 1.</param>
 public sealed record SetArgument(string Text, SetTyping Typing, int Line);
 

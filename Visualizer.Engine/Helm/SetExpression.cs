@@ -13,6 +13,11 @@ public static class SetExpression
     /// <param name="typing">Whether types are guessed.</param>
     public static HelmReading Apply(HelmValues values, string expression, HelmPlace place, SetTyping typing = SetTyping.Guessed)
     {
+        if (typing == SetTyping.Json)
+        {
+            return ApplyJson(values, expression, place);
+        }
+
         var parsed = new SetExpressionParser(expression, place, typing).Parse();
         if (parsed.Problem is { } problem)
         {
@@ -42,6 +47,35 @@ public static class SetExpression
         return new HelmReading(values, problems.ToImmutable());
     }
 
+    /// <summary><c>key=JSON</c>, or a whole object over the values. JSON is YAML, and on one line its indentation does not matter (YAML 1.2, §1.3).</summary>
+    private static HelmReading ApplyJson(HelmValues values, string expression, HelmPlace place)
+    {
+        var isObject = expression.TrimStart().StartsWith('{');
+        var equals = isObject ? 0 : expression.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+        {
+            return new HelmReading(values, [HelmProblem.At(place, expression, "key=JSON")]);
+        }
+
+        const string Holder = "json";
+        var json = expression[(isObject ? 0 : equals + 1)..].ReplaceLineEndings(" ");
+        var read = HelmValuesReader.Read($"{Holder}: {json}", place.Path);
+        if (!read.Problems.IsEmpty || !read.Values.Root.Entries.TryGetValue(Holder, out var value) || (isObject && value is not HelmValue.Map))
+        {
+            return new HelmReading(values, [HelmProblem.At(place, json, isObject ? "an object in JSON" : "a value in JSON")]);
+        }
+
+        if (value is HelmValue.Map map && isObject)
+        {
+            return new HelmReading(ValueMerge.Over(values, new HelmValues(map)), []);
+        }
+
+        var target = new SetExpressionParser(expression[..(equals + 1)], place, SetTyping.String).Parse();
+        return target.Problem is { } problem
+            ? new HelmReading(values, [problem])
+            : new HelmReading(new HelmValues((HelmValue.Map)Assign(values.Root, target.Assignments[0].Steps.AsSpan(), value, place)), []);
+    }
+
     private static HelmValue Assign(HelmValue? onto, ReadOnlySpan<SetStep> steps, HelmValue value, HelmPlace place)
     {
         if (steps.IsEmpty)
@@ -68,9 +102,15 @@ public static class SetExpression
 /// <summary>Whether <c>--set</c> guesses types.</summary>
 public enum SetTyping
 {
+    /// <summary><c>--set-json</c>: the value is JSON. Helm applies it before all others.</summary>
+    Json,
+
     /// <summary><c>--set</c>: true, false, null and whole numbers without leading zero are what they look like.</summary>
     Guessed,
 
     /// <summary><c>--set-string</c>: every value is a string.</summary>
     String,
+
+    /// <summary><c>--set-literal</c>: everything behind the first <c>=</c> is one string.</summary>
+    Literal,
 }

@@ -105,6 +105,13 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
 
     private HelmValue ReadValue()
     {
+        if (typing == SetTyping.Literal)
+        {
+            var rest = text[position..];
+            position = text.Length;
+            return new HelmValue.Text(rest, place);
+        }
+
         if (position >= text.Length || text[position] != '{')
         {
             var scalar = ReadUntil(",");

@@ -96,8 +96,57 @@ public sealed class HelmCommandReaderTests
         Assert.Equal(["a=1"], Leaves(HelmCommandReader.Read("helm install cilium cilium/cilium --set-string a=1 --set a=2", "x")));
 
     [Theory]
+    [InlineData("--set-json 'bpf={\"masquerade\": true}' --set-json 'devices=[\"eth0\", \"eth1\"]'", "bpf.masquerade=true", "devices={eth0,eth1}")]
+    [InlineData("--set-json '{\"a\": {\"b\": \"1\"}}'", "a.b=1")]
+    [InlineData("--set-literal nodePort.range=30000,32767", "nodePort.range=30000,32767")]
+    [InlineData("--set-literal a=x=y --set-literal b.c='{d}'", "a=x=y", "b.c={d}")]
+    [InlineData("--set a=1 --set-json a=2", "a=1")]
+    public void Read_JsonAndLiterals_AreValues(string options, params string[] leaves)
+    {
+        var reading = HelmCommandReader.Read("helm upgrade --install cilium cilium/cilium " + options, "helm.command");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(leaves, Leaves(reading));
+    }
+
+    [Fact]
+    public void Read_ScriptWithVariables_TheirPlainValuesAreUsed()
+    {
+        const string Text = """
+            #!/bin/sh
+            VERSION=1.13.4
+            export CIDR="10.0.0.0/8" MODE=disabled
+            API=$(kubectl get nodes -o wide | awk 'NR==2{print $6}')
+            helm upgrade --install cilium cilium/cilium --version "$VERSION" \
+              --set tunnel=${MODE} --set ipv4NativeRoutingCIDR=$CIDR,cluster.name=lab-$MODE \
+              --set k8sServiceHost=$API --set 'debug.verbose=$MODE' --set cluster.id=${ID:-1}
+            """;
+        var reading = HelmCommandReader.Read(Text, "helm.command");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal("1.13.4", reading.Version);
+        Assert.Equal(
+            [
+                "cluster.id=${ID:-1}", "cluster.name=lab-disabled", "debug.verbose=$MODE", "ipv4NativeRoutingCIDR=10.0.0.0/8", "k8sServiceHost=$API", "tunnel=disabled",
+            ],
+            Leaves(reading));
+        Assert.Equal(
+            ["cluster.id=${ID:-1}", "k8sServiceHost=$API"],
+            reading.PassedOver.Where(one => one.Kind == PassedOverKind.ShellVariable).Select(one => one.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Read_VersionThatNobodyKnows_IsPassedOver()
+    {
+        var reading = HelmCommandReader.Read("helm install cilium cilium/cilium --version $1 --set a=b", "helm.command");
+
+        Assert.Null(reading.Version);
+        Assert.Contains(reading.PassedOver, one => one is { Kind: PassedOverKind.ShellVariable, Text: "$1" });
+    }
+
+    [Theory]
     [InlineData("helm install nginx bitnami/nginx --set a=b"), InlineData("hello"), InlineData("helm install cilium cilium/cilium --set 'a=b")]
-    [InlineData("helm install cilium cilium/cilium --set a"), InlineData("helm install cilium cilium/cilium --set-json '{}'"), InlineData("helm install cilium x --set")]
+    [InlineData("helm install cilium cilium/cilium --set a"), InlineData("helm install cilium cilium/cilium --set-json 'a={'"), InlineData("helm install cilium x --set")]
     public void Read_Unreadable_IsAProblem(string text)
     {
         var problem = Assert.Single(HelmCommandReader.Read(text, "helm.command").Problems);
