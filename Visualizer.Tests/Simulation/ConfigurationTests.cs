@@ -90,7 +90,7 @@ public class ConfigurationTests
     [Fact]
     public void Curl_IpsecInTunnelNodePort_ReplyOfRemoteBackendComesThroughEsp()
     {
-        var trace = Run("1.13.0", Ipsec, new FlowRequest(FlowKind.Curl, "client", "node/node-a:30080") { Backend = "server-b" });
+        var trace = Playground.In("1.13.0", Ipsec, new FlowRequest(FlowKind.Curl, "client", "node/node-a:30080") { Backend = "server-b" });
 
         Assert.Equal(Disposition.Delivered, trace.Trace.Disposition);
         Assert.Equal((byte?)60, Last(trace, packet: 1).Ttl);
@@ -158,7 +158,7 @@ public class ConfigurationTests
     [InlineData("1.13.0", ""), InlineData("1.14.0", "proto kernel ")]
     public void Provision_Routes_AreProtoKernelFrom114(string version, string protocol)
     {
-        var node = Run(version, "", new FlowRequest(FlowKind.Ping, "client", "server-b")).Answer.Cluster!;
+        var node = Playground.In(version, "", new FlowRequest(FlowKind.Ping, "client", "server-b")).Answer.Cluster!;
         var host = node.Of(node.Index.Node("node-a")!).Host;
 
         Assert.Contains(
@@ -206,8 +206,8 @@ public class ConfigurationTests
     public void Curl_NodePortWithAcceleration_ForwardingNodesTapsSeeNothing(string version, string set)
     {
         var flow = new FlowRequest(FlowKind.Curl, "client", "node/node-c:30080") { Backend = "server-b" };
-        var plain = Run(version, set + ",socketLB.hostNamespaceOnly=true", flow);
-        var accelerated = Run(version, set + ",socketLB.hostNamespaceOnly=true,loadBalancer.acceleration=native", flow);
+        var plain = Playground.In(version, set + ",socketLB.hostNamespaceOnly=true", flow);
+        var accelerated = Playground.In(version, set + ",socketLB.hostNamespaceOnly=true,loadBalancer.acceleration=native", flow);
 
         Assert.Equal(Disposition.Delivered, accelerated.Trace.Disposition);
         Assert.Equal(2, plain.On("node-c", "eth0").Sightings.Count(sighting => sighting.Packet == 0));
@@ -220,7 +220,7 @@ public class ConfigurationTests
     [Fact]
     public void Curl_HostNamespaceOnly_PodTapShowsTheService()
     {
-        var trace = Run(
+        var trace = Playground.In(
             "1.13.0", Native + OldBpf + ",socketLB.hostNamespaceOnly=true",
             new FlowRequest(FlowKind.Curl, "client", "svc/web:80") { Backend = "server-b" });
         var service = trace.Answer.Cluster!.Index.Cluster.Services.Single(one => one.Name == "web").ClusterIp;
@@ -230,23 +230,7 @@ public class ConfigurationTests
         Assert.DoesNotContain($"{service}", TraceView.Lines(trace["clientNode.eth0"])[0], StringComparison.Ordinal);
     }
 
-    private static TraceView Ping(string version, string set, string to) => Run(version, set, new FlowRequest(FlowKind.Ping, "client", to));
-
-    private static TraceView Run(string version, string set, FlowRequest flow)
-    {
-        var helm = new HelmRequest
-        {
-            Reset = true,
-            Version = CiliumVersion.Parse(version),
-            Kernel = KernelVersion.Parse("6.8"),
-            Set = set.Length == 0 ? [] : [set.TrimEnd(',')],
-        };
-        var answer = DatapathEngine.Trace(Labs.Load(Labs.Playground), helm, flow);
-        Assert.Empty(answer.HelmProblems);
-        Assert.Empty(answer.FlowProblems);
-        Assert.True(answer.Trace is not null, string.Join("; ", answer.Config.Findings.Where(finding => finding.Severity == Severity.Error)));
-        return new TraceView(answer);
-    }
+    private static TraceView Ping(string version, string set, string to) => Playground.In(version, set, new FlowRequest(FlowKind.Ping, "client", to));
 
     private static Hop Last(TraceView trace, int packet) => trace.Trace.Packets[packet].Hops[^1];
 

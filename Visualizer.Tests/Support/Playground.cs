@@ -1,4 +1,5 @@
 using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Tracing;
@@ -10,6 +11,12 @@ namespace Visualizer.Tests.Support;
 /// <summary>The neutral scenario under the configurations that the reference calls (a) to (f), with every invariant checked on each trace.</summary>
 internal static class Playground
 {
+    /// <summary>Native routing in the spelling of 1.14 and later.</summary>
+    public const string NewNative = "routingMode=native,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8";
+
+    /// <summary>The whole kube-proxy replacement with BPF masquerading, as 1.14 and later spell it.</summary>
+    public const string NewFull = "kubeProxyReplacement=true,bpf.masquerade=true";
+
     private const string Native = "tunnel=disabled autoDirectNodeRoutes=true ipv4NativeRoutingCIDR=10.0.0.0/8";
     private const string Strict = " kubeProxyReplacement=strict";
 
@@ -23,6 +30,8 @@ internal static class Playground
         "dLegacy" => "kubeProxyReplacement=strict",
         "e" => "",
         "f" => Native + " encryption.enabled=true encryption.type=ipsec",
+        "g" => "encryption.enabled=true encryption.type=ipsec",
+        "geneve" => "tunnel=geneve kubeProxyReplacement=strict bpf.masquerade=true",
         "h" => Native + " encryption.enabled=true encryption.type=wireguard",
         "hTunnel" => "encryption.enabled=true encryption.type=wireguard",
         "excludedIptables" => "ipv4NativeRoutingCIDR=198.51.100.0/24",
@@ -55,6 +64,24 @@ internal static class Playground
         var answer = DatapathEngine.Trace(resolution.Scenario!, new HelmRequest { Set = [.. Values(letter)] }, flow);
         Assert.Empty(answer.FlowProblems);
         Assert.NotNull(answer.Trace);
+        Assert.Empty(TraceInvariants.All.SelectMany(invariant => invariant.Violations(answer)));
+        return new TraceView(answer);
+    }
+
+    /// <summary>A trace of the scenario with one argument of <c>--set</c> (empty: the chart's defaults), another chart and a recent kernel.</summary>
+    public static TraceView In(string version, string set, FlowRequest flow)
+    {
+        var helm = new HelmRequest
+        {
+            Reset = true,
+            Version = CiliumVersion.Parse(version),
+            Kernel = KernelVersion.Parse("6.8"),
+            Set = set.Length == 0 ? [] : [set.TrimEnd(',')],
+        };
+        var answer = DatapathEngine.Trace(Labs.Load(Labs.Playground), helm, flow);
+        Assert.Empty(answer.HelmProblems);
+        Assert.Empty(answer.FlowProblems);
+        Assert.True(answer.Trace is not null, string.Join("; ", answer.Config.Findings.Where(finding => finding.Severity == Severity.Error)));
         Assert.Empty(TraceInvariants.All.SelectMany(invariant => invariant.Violations(answer)));
         return new TraceView(answer);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
@@ -34,9 +35,9 @@ internal sealed class RouteLookupStage : IStageHandler
         }
 
         var route = found.Route!;
-        if (isInput && SourceFault(walk) is { } fault)
+        if (isInput && RefusesSource(walk, out var reason))
         {
-            return fault;
+            return walk.Fail(reason);
         }
 
         if (found.Rule!.MarkMask != 0)
@@ -70,18 +71,19 @@ internal sealed class RouteLookupStage : IStageHandler
         return Stage.XfrmPolicy;
     }
 
-    private static Stage? SourceFault(PacketWalk walk)
+    /// <summary>Whether the source of a received packet makes it a martian or fails the reverse path filter.</summary>
+    private static bool RefusesSource(PacketWalk walk, [NotNullWhen(true)] out DropReason? reason)
     {
         var skb = walk.Skb;
         var device = walk.Device;
+        reason = null;
         if (!device.AcceptLocal && device.Kind != DeviceKind.Loopback && walk.NetNs.Routing.IsLocal(skb.Source))
         {
             walk.Evidence.Add(walk.NetNs.Routing.Lookup(skb.Source, Addressing.Mark.None).Route!);
             walk.Record(Stage.RouteLookup, HopAction.Drop, RoutingCodes.Martian, FrameStart.Ipv4);
-            return walk.Fail(new DropReason(Disposition.Dropped, null));
+            reason = new DropReason(Disposition.Dropped, null);
         }
-
-        if (device.RpFilter > 0)
+        else if (device.RpFilter > 0)
         {
             var back = walk.NetNs.Routing.Lookup(skb.Source, skb.Mark).Route;
             if (back is null || (device.RpFilter == 1 && back.Device != device))
@@ -89,10 +91,10 @@ internal sealed class RouteLookupStage : IStageHandler
                 walk.Evidence.AddIfAny(back);
                 walk.Evidence.AddIfAny(back is null ? walk.NetNs.Routing.Rules[^1] : null);
                 walk.Record(Stage.RouteLookup, HopAction.Drop, RoutingCodes.ReversePath, FrameStart.Ipv4);
-                return walk.Fail(new DropReason(Disposition.Dropped, "IPReversePathFilter"));
+                reason = new DropReason(Disposition.Dropped, "IPReversePathFilter");
             }
         }
 
-        return null;
+        return reason is not null;
     }
 }
