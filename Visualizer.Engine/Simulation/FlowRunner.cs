@@ -66,7 +66,7 @@ internal sealed class FlowRunner
     {
         null => Flow.Client.Ip,
         { Type: RouteType.Local } => destination,
-        var route => route.PreferredSource ?? route.Device.Address ?? Flow.Client.Ip,
+        var route => Client.SourceFor(route),
     };
 
     /// <summary>Lets a packet walk from its sender to its end. What its kernel cannot send whole goes as fragments, packets of their own.</summary>
@@ -206,7 +206,7 @@ internal sealed class FlowRunner
         // Its source is the address that the packet was for, else what the route back to the sender prefers.
         var source = netNs.Routing.IsLocal(about.Destination) ? about.Destination
             : route.Type == RouteType.Local ? to
-            : route.PreferredSource ?? route.Device.Address!.Value;
+            : netNs.SourceFor(route);
         var packet = Ipv4Packet.CreateIcmp(
             Header(source, to, IpProtocol.Icmp, DefaultTtl, dontFragment: false) with { TypeOfService = ErrorTypeOfService }, message);
         var octets = new byte[EthernetHeader.LengthBytes + packet.Length];

@@ -1,3 +1,5 @@
+using Visualizer.Engine;
+using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
 using Visualizer.Tests.Support;
 
@@ -53,6 +55,21 @@ public class TtlExpiryTests
         Assert.Equal((PacketDirection.Reply, "ICMP time exceeded in-transit"), (trace.Packets[1].Direction, trace.Packets[1].Summary));
         Assert.Null(trace.Client.ReplyTtl);
         Assert.EndsWith("1 packets transmitted, 0 packets received, 100% packet loss\n", trace.Client.Output, StringComparison.Ordinal);
+    }
+
+    // A route of its own to the pod's lxc device names no source and has no address: the kernel takes the node's.
+    [Theory]
+    [InlineData("a", "server-b")]
+    [InlineData("e", "external/laptop")]
+    public void Ping_TtlDiesOnTheOwnNodeWithEndpointRoutes_TimeExceededComesFromTheNode(string letter, string to)
+    {
+        var answer = DatapathEngine.Trace(
+            Labs.Load(Labs.Playground), new HelmRequest { Set = [.. Playground.Values(letter), "endpointRoutes.enabled=true"] },
+            new FlowRequest(FlowKind.Ping, "client", to) { Ttl = 1 });
+
+        var error = answer.Trace!.Packets[^1];
+        Assert.Equal("ICMP time exceeded in-transit", error.Summary);
+        Assert.Equal(Playground.Address("node-a"), Visualizer.Engine.Wire.Ipv4Packet.SourceOf(error.Hops[^1].Frame.Span).ToString());
     }
 
     // iputils tells of the error where busybox is silent.

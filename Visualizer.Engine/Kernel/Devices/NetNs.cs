@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Neighbours;
 using Visualizer.Engine.Kernel.Netfilter;
@@ -36,6 +37,11 @@ public sealed class NetNs
 
     /// <summary>Who listens here.</summary>
     public required SocketTable Sockets { get; init; }
+
+    /// <summary>Source address of what this netns sends by a route: the one that the route prefers, its device's, else the first of global scope.</summary>
+    /// <remarks>Source: <c>net/ipv4/devinet.c inet_select_addr @ 5.11</c>. A route to an lxc device has neither of the first two.</remarks>
+    public Ipv4Address SourceFor(Route route) => route.PreferredSource ?? route.Device.Address
+        ?? Interfaces.First(device => device is { Address: not null, IsScopeLink: false, Kind: not DeviceKind.Loopback }).Address!.Value;
 
     /// <summary>Whether this is a node's initial netns.</summary>
     public bool IsHost => Name == "host";
