@@ -37,9 +37,20 @@ public sealed class XfrmDatabase(ImmutableArray<XfrmState> states, ImmutableArra
     /// <remarks>Source: <c>net/xfrm/xfrm_state.c xfrm_state_find</c>.</remarks>
     public XfrmState? LookupOutbound(XfrmPolicy policy, Mark mark)
     {
-        bool Fits(XfrmState state) => state.IsFor(policy.TemplateDestination, policy.Spi, mark) && state.Source == policy.TemplateSource;
+        if (peers?.StateTo(policy.TemplateDestination) is { } ofPeer && ofPeer.IsFor(policy, mark))
+        {
+            return ofPeer;
+        }
 
-        return peers?.StateTo(policy.TemplateDestination) is { } ofPeer && Fits(ofPeer) ? ofPeer : states.FirstOrDefault(Fits);
+        foreach (var state in states)
+        {
+            if (state.IsFor(policy, mark))
+            {
+                return state;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The state for a received ESP packet; null when there is none.</summary>
@@ -51,6 +62,14 @@ public sealed class XfrmDatabase(ImmutableArray<XfrmState> states, ImmutableArra
             return ofPeer;
         }
 
-        return states.FirstOrDefault(state => state.IsFor(destination, spi, mark));
+        foreach (var state in states)
+        {
+            if (state.IsFor(destination, spi, mark))
+            {
+                return state;
+            }
+        }
+
+        return null;
     }
 }

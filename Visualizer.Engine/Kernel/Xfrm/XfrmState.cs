@@ -24,4 +24,7 @@ public sealed record XfrmState(
 
     /// <summary>Whether the state is for packets with this outer destination, SPI and mark.</summary>
     internal bool IsFor(Ipv4Address destination, uint spi, Mark mark) => Destination == destination && Spi == spi && Mark.Fits(mark);
+
+    /// <summary>Whether the state is for sending under a policy's template.</summary>
+    internal bool IsFor(XfrmPolicy policy, Mark mark) => IsFor(policy.TemplateDestination, policy.Spi, mark) && Source == policy.TemplateSource;
 }

@@ -36,9 +36,18 @@ internal sealed class BackendLister(IReadOnlyList<Node> nodes, IReadOnlyList<Pod
     {
         var selected = groups.SelectMany(group => group.Pods).Select(pod => pod.Index).ToArray();
         Array.Sort(selected);
-        return [.. selected.Select(index => pods[index])
-            .DistinctBy(pod => pod.Ip)
-            .Select(pod => new Backend(pod.Ip, port.TargetPort, pod.Node, pod))];
+        var addresses = new HashSet<uint>(selected.Length);
+        var backends = ImmutableArray.CreateBuilder<Backend>(selected.Length);
+        foreach (var index in selected)
+        {
+            // Pods of one node's host network share its address.
+            if (pods[index] is var pod && addresses.Add(pod.Ip.Value))
+            {
+                backends.Add(new Backend(pod.Ip, port.TargetPort, pod.Node, pod));
+            }
+        }
+
+        return backends.DrainToImmutable();
     }
 
     private Pod? HostPod(Node node, PlannedPort port) =>
