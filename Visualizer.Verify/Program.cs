@@ -19,15 +19,29 @@ internal static class Program
 
     private const int RefreshMilliseconds = 200, AllHolds = 0, SomethingDoesNotHold = 1, BadUsage = 2;
 
-    private static int Main(string[] arguments) => arguments switch
+    private static int Main(string[] arguments)
     {
-        [] => All("artifacts/verify.json", every: 1),
-        ["--report", var file] => All(file, every: 1),
-        ["--sample", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var every) && every > 0 =>
-            All("artifacts/verify.json", every),
-        ["--cell", var cell] => One(cell),
-        _ => Refuse(Usage),
-    };
+        var (report, every, cell) = ("artifacts/verify.json", 1, default(string));
+        for (var at = 0; at < arguments.Length; at += 2)
+        {
+            switch (arguments[at], arguments.ElementAtOrDefault(at + 1))
+            {
+                case ("--report", { } file):
+                    report = file;
+                    break;
+                case ("--sample", { } number) when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var written) && written > 0:
+                    every = written;
+                    break;
+                case ("--cell", { } name):
+                    cell = name;
+                    break;
+                default:
+                    return Refuse(Usage);
+            }
+        }
+
+        return cell is null ? All(report, every) : One(cell);
+    }
 
     private static int All(string report, int every)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Visualizer.Engine.Configuration;
 using Visualizer.Tests.Support;
 using Visualizer.Verify.Lattice;
 using Visualizer.Verify.Running;
@@ -25,6 +26,17 @@ public sealed partial class LatticeTests
         Assert.All(
             Whole.Value.Where(entry => entry.Fate is Fate.Refused or Fate.NotModelled),
             entry => Assert.NotEmpty(Plan.Reasons(entry.Resolution)));
+    }
+
+    // The number would be easy to inflate.
+    [Fact]
+    public void Plan_WalkedConfigurations_DifferInWhatIsInForce()
+    {
+        var inForce = Whole.Value.Where(entry => entry.Fate == Fate.Walked).Select(entry => entry.Resolution.Datapath!)
+            .Select(datapath => datapath with { Kernel = KernelVersion.Parse("5.15"), KubeProxyReplacementMode = "", EnableTcx = datapath.IsTcx, Devices = [] })
+            .GroupBy(values => values);
+
+        Assert.All(inForce, group => Assert.Single(group));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Configurations
     }
 
     /// <summary>What is in force, and what distinguishes it from others on the way of a packet; null where nothing is.</summary>
-    public static (ConfigResolution Resolution, DatapathConfig? Key) Resolve(Scenario scenario, Configuration configuration)
+    public static (ConfigResolution Resolution, InForce? Key) Resolve(Scenario scenario, Configuration configuration)
     {
         var (resolution, problems) = DatapathEngine.Resolve(scenario, configuration.Request()!);
         if (!problems.IsEmpty)
@@ -32,7 +32,9 @@ internal static class Configurations
 
         // A kernel, the word of the replacement and the wish for tcx act through what they decide.
         return (resolution, resolution.Datapath is { } datapath
-            ? datapath with { Kernel = scenario.Kernel, KubeProxyReplacementMode = "", EnableTcx = datapath.IsTcx }
+            ? new InForce(
+                datapath with { Kernel = scenario.Kernel, KubeProxyReplacementMode = "", EnableTcx = datapath.IsTcx, Devices = [] },
+                string.Join(',', datapath.Devices))
             : null);
     }
 
@@ -43,3 +45,8 @@ internal static class Configurations
 
     private static bool Counts(Dimension dimension) => dimension.IsMinor && dimension != Dimensions.Kernel;
 }
+
+/// <summary>What of a configuration a packet can meet. Two inputs with the same are one configuration.</summary>
+/// <param name="Values">Everything else; lists would compare by reference.</param>
+/// <param name="Devices">The devices with programs, as one text.</param>
+internal sealed record InForce(DatapathConfig Values, string Devices);

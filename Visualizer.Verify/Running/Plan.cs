@@ -39,7 +39,7 @@ internal static class Plan
     public static ImmutableArray<Entry> Make(Scenario scenario)
     {
         var resolved = Configurations.All().AsParallel().AsOrdered().Select(configuration => (configuration, Configurations.Resolve(scenario, configuration))).ToList();
-        var seen = new HashSet<DatapathConfig>();
+        var seen = new HashSet<InForce>();
         var turn = 0;
         return
         [
