@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Comparison;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Helm;
@@ -53,6 +54,15 @@ public static class DatapathEngine
         }
 
         return new TraceAnswer(config, trace, cluster, flow, [], []);
+    }
+
+    /// <summary>In what the answers to one flow differ under two to four configurations of one cluster; the first is the base.</summary>
+    public static TraceComparison Compare(ImmutableArray<(string Name, TraceAnswer Answer)> answers)
+    {
+        var nodes = answers.Select(each => each.Answer.Cluster?.Index.Cluster.Nodes).FirstOrDefault(nodes => nodes is not null) ?? [];
+        return TraceComparison.Of(
+            [.. answers.Select(each => new Variant(each.Name, each.Answer.Config, each.Answer.Trace))],
+            NetNames.SharedPrefix([.. nodes.Select(node => node.Name)]));
     }
 
     private static TraceAnswer Unanswered(

@@ -4,13 +4,15 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Visualizer.Engine.Comparison;
+using Visualizer.Engine.Comparison.Sentences;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Tracing;
 using Visualizer.Tests.Support;
 
 namespace Visualizer.Tests.Documentation;
 
-/// <summary>Every code that the engine can answer with: findings, hops, dispositions and reasons of drops.</summary>
+/// <summary>Every code that the engine can answer with: findings, hops, dispositions and reasons of drops, differences and sentences.</summary>
 internal static partial class CodesPage
 {
     /// <summary>Hop codes with the tables that declare them: <c>FromContainerCodes.RedirectPeer</c> → code.</summary>
@@ -48,6 +50,7 @@ internal static partial class CodesPage
         Findings(text);
         Hops(text);
         Drops(text);
+        Comparisons(text);
         return text.ToString();
     }
 
@@ -90,6 +93,21 @@ internal static partial class CodesPage
         {
             var disposition = char.ToLowerInvariant(reason.Key.Disposition[0]) + reason.Key.Disposition[1..];
             Row(text, disposition, reason.Key.Counter, string.Join(", ", reason.Distinct().Order(StringComparer.Ordinal).Select(path => $"`{path}`")));
+        }
+    }
+
+    private static void Comparisons(StringBuilder text)
+    {
+        text.Append("\n## Differences\n\nIn what two variants of a comparison differ.\n\n| code | kind | text |\n| --- | --- | --- |\n");
+        foreach (var code in DifferenceCodes.All.OrderBy(code => code.Value, StringComparer.Ordinal))
+        {
+            Row(text, $"`{code.Value}`", code.Kind.ToString().ToLowerInvariant(), code.Text.English);
+        }
+
+        text.Append("\n## Sentences\n\nWhat is said of differences, in this order; at most seven are said.\n\n| code | text |\n| --- | --- |\n");
+        foreach (var code in SentenceCodes.All)
+        {
+            Row(text, $"`{code.Value}`", code.Text.English);
         }
     }
 

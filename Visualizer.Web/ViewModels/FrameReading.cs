@@ -12,46 +12,8 @@ internal static class FrameReading
     private const int Fin = 0x01, Syn = 0x02, Rst = 0x04, Ack = 0x10;
 
     /// <summary>What is wrapped round the packet, outermost first: <c>vxlan</c>, <c>geneve</c>, <c>esp</c>, <c>wireguard</c>.</summary>
-    public static ImmutableArray<string> Wrappers(ImmutableArray<Layer> layers)
-    {
-        var wrappers = ImmutableArray.CreateBuilder<string>();
-        foreach (var layer in layers)
-        {
-            if (layer.Kind == LayerKind.Icmpv4)
-            {
-                break;
-            }
-
-            if (Wrapper(layer.Kind) is { } wrapper)
-            {
-                wrappers.Add(wrapper);
-            }
-        }
-
-        return wrappers.ToImmutable();
-    }
-
-    /// <summary>TTL of the innermost IPv4 header that can be read; null when the packet is encrypted or is none of IPv4.</summary>
-    public static int? InnermostTtl(ReadOnlyMemory<byte> frame, ImmutableArray<Layer> layers)
-    {
-        int? ttl = null;
-        foreach (var layer in layers)
-        {
-            if (layer.Kind is LayerKind.Esp or LayerKind.WireGuard)
-            {
-                return null;
-            }
-
-            if (layer.Kind == LayerKind.Icmpv4)
-            {
-                break;
-            }
-
-            ttl = layer.Kind == LayerKind.Ipv4 ? frame.Span[layer.Offset + TtlAt] : ttl;
-        }
-
-        return ttl;
-    }
+    public static ImmutableArray<string> Wrappers(ImmutableArray<Layer> layers) =>
+        [.. Wrapping.Of(layers).Select(kind => kind.ToString().ToLowerInvariant())];
 
     /// <summary>TTL of the outermost IPv4 header; null without one.</summary>
     public static int? OutermostTtl(ReadOnlyMemory<byte> frame, ImmutableArray<Layer> layers)
@@ -98,15 +60,6 @@ internal static class FrameReading
 
         return "IPv4";
     }
-
-    private static string? Wrapper(LayerKind kind) => kind switch
-    {
-        LayerKind.Vxlan => "vxlan",
-        LayerKind.Geneve => "geneve",
-        LayerKind.Esp => "esp",
-        LayerKind.WireGuard => "wireguard",
-        _ => null,
-    };
 
     private static string Icmp(byte type) => type switch
     {

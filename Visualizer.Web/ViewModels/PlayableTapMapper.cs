@@ -57,7 +57,7 @@ internal sealed class PlayableTapMapper(Trace trace, PlaceWords words)
     {
         var layers = Dissector.Dissect(sighting.Frame.Span, isLayer3 ? FrameStart.Ipv4 : FrameStart.Ethernet);
         var form = FrameReading.Wrappers(layers).FirstOrDefault() ?? "plain";
-        var ttl = FrameReading.InnermostTtl(sighting.Frame, layers);
+        var ttl = Wrapping.InnermostTtl(sighting.Frame.Span, layers);
         return new PlayableFrame
         {
             Packet = sighting.Packet,

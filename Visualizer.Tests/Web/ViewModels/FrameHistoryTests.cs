@@ -83,7 +83,7 @@ public sealed class FrameHistoryTests
         var view = history.Next(esp, FrameStart.Ethernet);
 
         Assert.Equal([new ByteRange(0, esp.Length)], view.Changes);
-        Assert.Null(FrameReading.InnermostTtl(esp, view.Layers));
+        Assert.Null(Wrapping.InnermostTtl(esp, view.Layers));
         Assert.Equal("ESP", FrameReading.Badge("esp", null, view.Layers));
     }
 

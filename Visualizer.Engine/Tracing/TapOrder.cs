@@ -1,9 +1,7 @@
-using Visualizer.Engine.Tracing;
-
-namespace Visualizer.Web.ViewModels;
+namespace Visualizer.Engine.Tracing;
 
 /// <summary>The order of taps in tables: as the first request passes them, those that it jumps over or is taken from included.</summary>
-internal static class TapOrder
+public static class TapOrder
 {
     /// <summary>The trace's taps in that order; those that it does not come near stand behind the last one of their node.</summary>
     public static IEnumerable<Tap> Sort(Trace trace)
