@@ -15,6 +15,7 @@ internal static class ApiEndpoints
         ListScenarios.Map(api);
         ReadScenario.Map(api);
         TraceFlow.Map(api);
+        CompareVariants.Map(api);
         // Any other name would be answered with a text of its own, not with a problem document.
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");
     }

@@ -8,6 +8,12 @@ namespace Visualizer.Web.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(TraceResponse))]
 [JsonSerializable(typeof(TraceRequestContract))]
+[JsonSerializable(typeof(ComparisonResponse))]
+[JsonSerializable(typeof(ComparisonRequestContract))]
+// Values of differences.
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<ScenarioSummary>))]
 [JsonSerializable(typeof(ProblemDocument))]
 [JsonSerializable(typeof(JsonElement))]

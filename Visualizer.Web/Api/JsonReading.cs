@@ -131,6 +131,29 @@ internal sealed class JsonReading
         return strings.ToImmutable();
     }
 
+    /// <summary>A list of objects with their paths, which has to be there; items of another type and other counts are problems.</summary>
+    public IEnumerable<(JsonElement Element, string Path)> Objects(string name, int least, int most)
+    {
+        var items = Element(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
+        if (items.Count < least || items.Count > most)
+        {
+            var found = Element(name) is { } value ? value.ValueKind == JsonValueKind.Array ? ApiTexts.Entries.In(Language, items.Count) : Show(value) : null;
+            problems.Add(PathOf(name), found, ApiTexts.AListOfObjects.In(Language, least, most));
+        }
+
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (items[index].ValueKind == JsonValueKind.Object)
+            {
+                yield return (items[index], $"{PathOf(name)}[{index}]");
+            }
+            else
+            {
+                problems.Add($"{PathOf(name)}[{index}]", Show(items[index]), ApiTexts.AnObject.In(Language));
+            }
+        }
+    }
+
     /// <summary>Path of a property: <c>flow.kind</c>.</summary>
     public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
 

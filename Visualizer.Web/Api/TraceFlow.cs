@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.State;
-using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Api;
 
@@ -23,20 +21,10 @@ internal static class TraceFlow
     {
         var language = ApiLanguage.Announce(context);
         var problems = new RequestProblems(language);
-        if (await RequestBody.ReadAsync(context.Request) is not { } octets)
-        {
-            await ProblemAnswers.WriteAsync(
-                context, StatusCodes.Status413PayloadTooLarge, ApiTexts.TooLarge, ApiTexts.BodyTooLarge.In(language));
-            return;
-        }
-
         var reader = new TraceRequestReader(library, problems);
-        using var body = RequestBody.Parse(octets, problems);
-        var request = body is null ? null : reader.Read(body.RootElement);
-        if (reader.IsDocumentTooLarge)
+        var (isAnswered, request) = await PostedRequest.ReadAsync(context, problems, reader, reader.Read);
+        if (isAnswered)
         {
-            await ProblemAnswers.WriteAsync(
-                context, StatusCodes.Status413PayloadTooLarge, ApiTexts.TooLarge, ApiTexts.DocumentTooLarge.In(language));
             return;
         }
 
@@ -49,8 +37,7 @@ internal static class TraceFlow
 
         if (answer is null || problems.Any)
         {
-            await ProblemAnswers.WriteAsync(
-                context, StatusCodes.Status400BadRequest, ApiTexts.BadRequest, ApiTexts.BadRequestDetail.In(language), problems.ToEntries());
+            await PostedRequest.RefuseAsync(context, problems);
             return;
         }
 

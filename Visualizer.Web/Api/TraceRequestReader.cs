@@ -41,12 +41,13 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
 
         var top = new JsonReading(body, "", problems, TopNames);
         var scenario = ReadScenario(top);
-        var helm = ReadHelm(top.Object("helm"));
+        var helm = ReadHelm(top.Object("helm"), "helm");
         var flow = ReadFlow(top);
         return scenario is null || flow is null ? null : new TraceRequest(scenario, helm, flow);
     }
 
-    private Scenario? ReadScenario(JsonReading top)
+    /// <summary>The scenario that <c>scenario</c> names or <c>document</c> holds.</summary>
+    public Scenario? ReadScenario(JsonReading top)
     {
         var id = top.String("scenario");
         var document = top.Element("document");
@@ -105,32 +106,33 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
         return resolution.Scenario;
     }
 
-    private HelmRequest ReadHelm(JsonElement? element)
+    /// <summary>Helm values and versions at a path; nothing changed when there are none.</summary>
+    public HelmRequest ReadHelm(JsonElement? element, string path)
     {
         if (element is not { } present)
         {
             return HelmRequest.None;
         }
 
-        var helm = new JsonReading(present, "helm", problems, HelmNames);
+        var helm = new JsonReading(present, path, problems, HelmNames);
         var version = helm.String("version");
         var hasVersion = CiliumVersion.TryParse(version, out var cilium);
         if (version is not null && !hasVersion)
         {
-            problems.Add("helm.version", $"'{version}'", ApiTexts.ChartVersion.In(Language));
+            problems.Add(helm.PathOf("version"), $"'{version}'", ApiTexts.ChartVersion.In(Language));
         }
 
         var kernel = helm.String("kernel");
         var hasKernel = KernelVersion.TryParse(kernel, out var kernelVersion);
         if (kernel is not null && !hasKernel)
         {
-            problems.Add("helm.kernel", $"'{kernel}'", ApiTexts.KernelVersion.In(Language));
+            problems.Add(helm.PathOf("kernel"), $"'{kernel}'", ApiTexts.KernelVersion.In(Language));
         }
 
         var reset = helm.Boolean("reset") ?? false;
         var values = ReadValues(helm);
         var set = helm.Strings("set");
-        problems.Add(SetExpression.ApplyAll(HelmValues.Empty, set, "helm.set").Problems, isText: false);
+        problems.Add(SetExpression.ApplyAll(HelmValues.Empty, set, helm.PathOf("set")).Problems, isText: false);
         return new HelmRequest
         {
             Version = hasVersion ? cilium : null, Kernel = hasKernel ? kernelVersion : null, Reset = reset, Values = values, Set = set,
@@ -146,17 +148,18 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
 
         if (values.ValueKind is not (JsonValueKind.String or JsonValueKind.Object))
         {
-            problems.Add("helm.values", JsonReading.Show(values), ApiTexts.AStringOrObject.In(Language));
+            problems.Add(helm.PathOf("values"), JsonReading.Show(values), ApiTexts.AStringOrObject.In(Language));
             return HelmValues.Empty;
         }
 
         var isText = values.ValueKind == JsonValueKind.String;
-        var reading = HelmValuesReader.Read(isText ? values.GetString()! : values.GetRawText(), "helm.values");
+        var reading = HelmValuesReader.Read(isText ? values.GetString()! : values.GetRawText(), helm.PathOf("values"));
         problems.Add(reading.Problems, isText);
         return reading.Values;
     }
 
-    private FlowRequest? ReadFlow(JsonReading top)
+    /// <summary>The flow, which has to be there.</summary>
+    public FlowRequest? ReadFlow(JsonReading top)
     {
         if (top.Object("flow") is not { } element)
         {

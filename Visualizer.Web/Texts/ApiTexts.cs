@@ -72,6 +72,15 @@ public static class ApiTexts
     /// <summary>A list of strings.</summary>
     public static readonly UiText AListOfStrings = new("a list of strings", "字符串列表");
 
+    /// <summary>A list of objects: least and most.</summary>
+    public static readonly UiText AListOfObjects = new("a list of {0} to {1} objects", "包含 {0} 到 {1} 个对象的列表");
+
+    /// <summary>How many entries a list has.</summary>
+    public static readonly UiText Entries = new("{0} entries", "{0} 项");
+
+    /// <summary>A name that no other variant has.</summary>
+    public static readonly UiText AnotherName = new("a name that no other variant has, not empty", "与其他方案不同的非空名称");
+
     /// <summary>A number: least and most.</summary>
     public static readonly UiText ANumber = new("a whole number from {0} to {1}", "{0} 到 {1} 之间的整数");
 
