@@ -24,6 +24,8 @@ export function backdrop(scene: Scene, labels: Labels): SVGGElement {
 
 function nodeTitles({ layout, metrics }: Scene): SVGElement[] {
   return layout.nodes.flatMap((box) => {
+    if (metrics.tiny)
+      return [text("wb-node-name", box.x + 2, box.y - 4, shorten(box.node.name, Math.floor(box.width / 6)), "start", box.node.name)];
     const y = box.y - (metrics.compact ? 7 : 9);
     const most = Math.floor((box.width - 96) / (metrics.compact ? 8 : 10.4));
     return [
@@ -37,6 +39,7 @@ function nodeTitles({ layout, metrics }: Scene): SVGElement[] {
 function podTitles({ layout, metrics }: Scene): SVGElement[] {
   return layout.pods.flatMap((box) => {
     const name = box.namespace.name;
+    if (metrics.tiny) return [text("wb-pod-name", centreX(box), box.y + 13, shorten(name, Math.floor(box.width / 6.2)), "middle", name)];
     if (metrics.compact)
       return [
         text("wb-pod-name", centreX(box), box.y + 17, shorten(name, 17), "middle", name),
@@ -72,7 +75,7 @@ function shutBoxes({ layout }: Scene): SVGElement[] {
 
 function kernels({ layout, metrics, kernelEntered }: Scene, labels: Labels): SVGElement[] {
   return layout.kernels.flatMap((box) => {
-    if (kernelEntered.has(box.node)) return [];
+    if (kernelEntered.has(box.node) || metrics.tiny) return [];
     const lines = metrics.compact
       ? [labels.rowKernel, labels.kernelNotEntered]
       : [`${labels.kernelRouting} · ${labels.kernelNetfilter}`, `${labels.kernelXfrm} · ${labels.kernelNotEntered}`];
@@ -97,6 +100,7 @@ function veths({ layout, metrics }: Scene, labels: Labels): SVGElement[] {
 }
 
 function plates({ layout, metrics }: Scene): SVGElement[] {
+  if (metrics.tiny) return [];
   return layout.plates.flatMap((plate) => {
     const x = centreX(plate);
     const { name, mac } = plate.interface;

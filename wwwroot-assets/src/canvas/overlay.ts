@@ -5,6 +5,7 @@ import type { Scene } from "../drawing/scene";
 import { setAttributes, svg } from "../shared/dom";
 import { shorten } from "../shared/text";
 import { backdrop, text } from "./backdrop";
+import { boxes } from "./boxes";
 import { laneView } from "./lane-view";
 import type { LaneView } from "./lane-view";
 import type { Moment, Signs } from "./signs";
@@ -23,7 +24,8 @@ export interface Overlay {
   follow(pan: { readonly x: number; readonly y: number }, zoom: number): void;
 }
 
-export function overlay(): Overlay {
+/** `ground`: the boxes are part of it, because nobody else draws them. */
+export function overlay(ground = false): Overlay {
   const world = svg("g", {});
   const hatch = svg(
     "pattern",
@@ -49,17 +51,19 @@ export function overlay(): Overlay {
       trace = of;
       compact = scene.metrics.compact;
       root.classList.toggle("wb-compact", compact);
+      root.classList.toggle("wb-tiny", scene.metrics.tiny);
       lanes = scene.lanes.map((lane) => ({ lane, view: laneView(lane, scene.shells) }));
       drawn = signs(scene, of);
-      packet = token(compact);
+      packet = token(compact, scene.metrics.tiny ? 0.62 : 1);
       jump = svg("g", {});
-      const boxes = scene.layout.kernels
+      const shut = scene.layout.kernels
         .filter((each) => !scene.kernelEntered.has(each.node))
         .map((each) =>
           svg("rect", { class: "wb-shut", fill: `url(#${hatch.id})`, x: each.x, y: each.y, width: each.width, height: each.height, rx: 5 }),
         );
       world.replaceChildren(
-        ...boxes,
+        ...(ground ? [boxes(scene)] : []),
+        ...shut,
         backdrop(scene, of.labels),
         ...lanes.map((each) => each.view.under),
         ...lanes.map((each) => each.view.over),

@@ -49,7 +49,9 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
           .filter((each) => known(each.packet, each.hop))
           .map((each) => {
             const made = lockGlyph(each.open);
-            setAttributes(made, { transform: `translate(${each.x} ${each.y}) scale(${scene.metrics.compact ? 0.7 : 1})` });
+            setAttributes(made, {
+              transform: `translate(${each.x} ${each.y}) scale(${scene.metrics.tiny ? 0.5 : scene.metrics.compact ? 0.7 : 1})`,
+            });
             made.classList.toggle("wb-passed", hasPassed(moment.position, each.packet, each.hop));
             return made;
           }),
@@ -106,11 +108,12 @@ function hook(each: HookSign, { position }: Moment, compact: boolean): SVGElemen
 
 function eye(each: Eye, moment: Moment, trace: PlayableTrace, scene: Scene, labels: Labels): SVGElement[] {
   const state = eyeState(each, moment, trace);
-  const scale = each.plate.small && scene.metrics.compact ? 0.42 : scene.metrics.compact || each.plate.small ? 0.72 : 1;
+  const { compact, eyeWidth } = scene.metrics;
+  const scale = (eyeWidth / 40) * (each.plate.small ? (compact ? 0.58 : 0.72) : 1);
   const made = eyeGlyph(each.way, state, scale);
   const times = state === "hidden" ? 0 : each.frames.length;
   const parts: SVGElement[] = [svg("g", { transform: `translate(${each.x} ${each.y})` }, made)];
-  const aside = scene.metrics.compact ? 16 : 27;
+  const aside = compact ? 16 : 27;
   if (times > 1)
     parts.push(
       text(

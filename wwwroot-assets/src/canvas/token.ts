@@ -15,7 +15,7 @@ export interface Token {
   moveTo(point: Point): void;
 }
 
-export function token(compact: boolean): Token {
+export function token(compact: boolean, scale = 1): Token {
   const root = svg("g", { class: "wb-token" });
   return {
     root,
@@ -66,7 +66,7 @@ export function token(compact: boolean): Token {
       );
     },
     moveTo(point) {
-      setAttributes(root, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+      setAttributes(root, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})${scale === 1 ? "" : ` scale(${scale})`}` });
     },
   };
 }

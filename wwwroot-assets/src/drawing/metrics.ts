@@ -1,6 +1,8 @@
-/** Sizes of the drawing; one set for screens, one for phones. Widths are those of one column. */
+/** Sizes of the drawing; one set for screens, one for phones, one for several drawings side by side. Widths are those of one column. */
 export interface Metrics {
   readonly compact: boolean;
+  /** No names but those of nodes and pods. */
+  readonly tiny: boolean;
   readonly gutter: number;
   readonly gap: number;
   /** Between two columns of a node. */
@@ -34,6 +36,7 @@ export interface Metrics {
 
 export const wide: Metrics = {
   compact: false,
+  tiny: false,
   gutter: 86,
   gap: 22,
   columnGap: 28,
@@ -60,6 +63,7 @@ export const wide: Metrics = {
 
 export const compact: Metrics = {
   compact: true,
+  tiny: false,
   gutter: 1,
   gap: 4,
   columnGap: 4,
@@ -82,4 +86,31 @@ export const compact: Metrics = {
   stationStep: 8,
   corner: 9,
   rest: 19,
+};
+
+export const tiny: Metrics = {
+  compact: true,
+  tiny: true,
+  gutter: 1,
+  gap: 4,
+  columnGap: 4,
+  top: 15,
+  columnWidth: 112,
+  ownWidth: 94,
+  slimWidth: 74,
+  throughWidth: 134,
+  plateX: 4,
+  plateWidth: 82,
+  slimPlateWidth: 66,
+  throughPlateWidth: 126,
+  laneInset: 15,
+  laneGap: 23,
+  arcReach: 25,
+  kernelHalf: 20,
+  ciliumPlate: 30,
+  eyeWidth: 22,
+  hookHeight: 11,
+  stationStep: 4.5,
+  corner: 7,
+  rest: 11,
 };

@@ -42,7 +42,7 @@ export interface Demand {
 
 export function rowsOf(demand: Demand, metrics: Metrics): Rows {
   const used = new Set<PlaceRow>(demand.places.flat().map((place) => place.row));
-  const size = metrics.compact ? compactSizes : wideSizes;
+  const size = metrics.tiny ? tinySizes : metrics.compact ? compactSizes : wideSizes;
   const stations = Math.max(0, ...demand.places.map(longestKernelRun));
   const crossing = demand.places.some(crossesWithinNode);
   const ciliumOpen = demand.ciliumOpen || used.has("cilium") || used.has("ciliumHook") || demand.showAll;
@@ -139,6 +139,27 @@ const compactSizes = {
   uplink: 26,
   under: 40,
   underGap: 14,
+  margin: 2,
+};
+
+const tinySizes = {
+  pill: 0,
+  pillTop: 26,
+  podGap: 1,
+  plate: 18,
+  hostEnd: 18,
+  vethGap: 14,
+  gap: 7,
+  tight: 3,
+  kernelGap: 9,
+  cross: 16,
+  ciliumOpen: 22,
+  ciliumShut: 0,
+  smallHook: 8,
+  kernelShut: 22,
+  uplink: 18,
+  under: 30,
+  underGap: 10,
   margin: 2,
 };
 

@@ -1,4 +1,5 @@
 import type { PlayablePacket, PlayableTrace } from "../contracts/playable";
+import type { Cast } from "./columns";
 import { castOf } from "./columns";
 import type { Eye } from "./eyes";
 import { eyesOf } from "./eyes";
@@ -8,13 +9,14 @@ import type { Lane } from "./lanes";
 import { laneOf } from "./lanes";
 import type { Layout } from "./layout";
 import { layoutOf } from "./layout";
-import type { Way } from "./legs";
+import type { Leg, Way } from "./legs";
 import { legsOf, slotsOf } from "./legs";
 import type { EndSign, Interval, LockSign, TtlLabel } from "./marks";
 import { endOf, locksOf, shellsOf, ttlLabels } from "./marks";
 import type { Metrics } from "./metrics";
+import type { Place } from "./places";
 import { interfaceIndex, placesOf } from "./places";
-import type { Rows } from "./rows";
+import type { Demand, Rows } from "./rows";
 import { rowsOf } from "./rows";
 
 /** Everything that is drawn for one pair of packets, in model coordinates. */
@@ -51,6 +53,45 @@ export function pairOf(trace: PlayableTrace, current: number): PlayablePacket[] 
 }
 
 export function sceneOf(trace: PlayableTrace, current: number, showAll: boolean, metrics: Metrics): Scene {
+  const plan = planOf(trace, current, showAll);
+  return sceneIn(plan, rowsOf(plan.demand, metrics), metrics);
+}
+
+/** Scenes that stand side by side: every row has its place in all of them. */
+export function scenesOf(
+  traces: readonly { readonly trace: PlayableTrace; readonly packet: number }[],
+  showAll: boolean,
+  metrics: Metrics,
+): Scene[] {
+  const plans = traces.map(({ trace, packet }) => planOf(trace, packet, showAll));
+  const demands = plans.map((plan) => plan.demand);
+  const rows = rowsOf(
+    {
+      places: demands.flatMap((demand) => demand.places),
+      tunnelExists: demands.some((demand) => demand.tunnelExists),
+      ciliumOpen: demands.some((demand) => demand.ciliumOpen),
+      tagged: demands.some((demand) => demand.tagged),
+      showAll,
+    },
+    metrics,
+  );
+  return plans.map((plan) => sceneIn(plan, rows, metrics));
+}
+
+/** What is drawn, before there is a place for it. */
+interface Plan {
+  readonly trace: PlayableTrace;
+  readonly cast: Cast;
+  readonly planned: readonly {
+    readonly packet: PlayablePacket;
+    readonly places: readonly Place[];
+    readonly way: Way;
+    readonly legs: readonly Leg[];
+  }[];
+  readonly demand: Demand;
+}
+
+function planOf(trace: PlayableTrace, current: number, showAll: boolean): Plan {
   const packets = pairOf(trace, current);
   const cast = castOf(trace, packets, showAll);
   const find = interfaceIndex(trace);
@@ -65,18 +106,19 @@ export function sceneOf(trace: PlayableTrace, current: number, showAll: boolean,
         namespace.interfaces.some((each) => each.tap === key && (each.kind === "ciliumHost" || each.kind === "ciliumNet")),
       ),
     );
-  const rows = rowsOf(
-    {
-      places: planned.map((each) => each.places),
-      tunnelExists: cast.nodes.some((node) =>
-        node.namespaces.some((namespace) => namespace.interfaces.some((each) => each.kind === "tunnel" || each.kind === "wireguard")),
-      ),
-      ciliumOpen: trace.taps.some((tap) => !tap.untouched && isCilium(tap.key)),
-      tagged: true,
-      showAll,
-    },
-    metrics,
-  );
+  const demand = {
+    places: planned.map((each) => each.places),
+    tunnelExists: cast.nodes.some((node) =>
+      node.namespaces.some((namespace) => namespace.interfaces.some((each) => each.kind === "tunnel" || each.kind === "wireguard")),
+    ),
+    ciliumOpen: trace.taps.some((tap) => !tap.untouched && isCilium(tap.key)),
+    tagged: true,
+    showAll,
+  };
+  return { trace, cast, planned, demand };
+}
+
+function sceneIn({ trace, cast, planned }: Plan, rows: Rows, metrics: Metrics): Scene {
   const slots = slotsOf(cast.columns, planned, metrics);
   const layout = layoutOf(cast, rows, slots, metrics);
   const lanes = planned.map((each) => laneOf({ ...each, layout, rows, slots, metrics }));

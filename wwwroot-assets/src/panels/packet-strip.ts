@@ -4,7 +4,7 @@ import { format } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
 
 /** All packets of a flow in order of time, where there are more than a request and its reply. */
-export function packetStrip(actions: Actions): Panel {
+export function packetStrip(actions: Pick<Actions, "goTo">): Panel {
   const root = element("div", { class: "wb-strip", role: "group" });
   let builtFor: State["trace"] | null = null;
   let chips: HTMLButtonElement[] = [];

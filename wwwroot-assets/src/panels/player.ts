@@ -2,7 +2,7 @@ import type { PlayableTrace } from "../contracts/playable";
 import { pairOf } from "../drawing/scene";
 import { button, element, setAttributes, svg } from "../shared/dom";
 import { format } from "../shared/text";
-import type { Actions, Panel, State } from "../workbench/state";
+import type { Panel, State, Transport } from "../workbench/state";
 import { packetStrip } from "./packet-strip";
 import type { Tick } from "./rail";
 import { drawRail, nearestTick, ticksOf } from "./rail";
@@ -14,7 +14,7 @@ export interface Player extends Panel {
 
 const speeds = [0.25, 0.5, 1, 2, 4];
 
-export function player(actions: Actions): Player {
+export function player(actions: Transport): Player {
   const restart = button({}, actions.restart, icon("M3 3h2v12H3zM15 3v12L6 9z"));
   const back = button(
     {},

@@ -14,6 +14,7 @@ import { clampPosition, lastPosition, stepFrom } from "../shared/progress";
 import { plain } from "../shared/text";
 import { stageControls } from "./controls";
 import { listenForKeys } from "./keys";
+import type { Track } from "./playback";
 import { playback } from "./playback";
 import type { Actions, Panel, State } from "./state";
 
@@ -86,12 +87,21 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       run.repaint();
     },
   });
-  const run = playback(canvas, () => state, {
-    step: actions.step,
-    ended: () => {
-      pause();
-    },
+  const track = (position: Position): Track => ({
+    overlay: canvas.overlay,
+    lane: canvas.scene?.lanes.find((each) => each.packet.index === position.packet),
+    position,
   });
+  const run = playback(
+    () => (state === null ? [] : [track(state.position)]),
+    () => state,
+    {
+      step: actions.step,
+      ended: () => {
+        pause();
+      },
+    },
+  );
   const cards = interfaceCards(actions);
   const live = element("div", { class: "wb-hidden", role: "status", "aria-live": "polite" });
   const head = headline(actions, () => canvas.scene);

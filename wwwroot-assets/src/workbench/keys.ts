@@ -1,7 +1,7 @@
-import type { Actions } from "./state";
+import type { Transport } from "./state";
 
 /** Keys of the player. They act only while the focus is in one of the scopes, and never in a field. */
-export function listenForKeys(scopes: readonly HTMLElement[], actions: Actions, letters: () => boolean): () => void {
+export function listenForKeys(scopes: readonly HTMLElement[], actions: Transport, letters: () => boolean): () => void {
   const perform = (event: KeyboardEvent): boolean => {
     switch (event.key) {
       case "ArrowRight":

@@ -1,19 +1,25 @@
-import type { Stage } from "../canvas/stage";
-import type { Moment } from "../canvas/signs";
+import type { Overlay } from "../canvas/overlay";
 import type { Position } from "../contracts/playable";
 import type { Lane } from "../drawing/lanes";
 import { motion, prefersReducedMotion } from "./motion";
 import type { State } from "./state";
 
-/** Brings the token to where the player stands, and goes on by itself while playing. */
+/** Brings tokens to where the player stands, and goes on by itself while playing. */
 export interface Playback {
   /** Where the next repaint shall lead; slides only along one lane. */
   aim(position: Position, slide: boolean): void;
-  /** Paints signs and token for the current state. */
+  /** Paints signs and tokens for the current state. */
   repaint(): void;
   /** First step of a play. */
   start(): void;
   dispose(): void;
+}
+
+/** One drawing with a token: the lane that carries it, and where on it the token belongs now. */
+export interface Track {
+  readonly overlay: Overlay;
+  readonly lane: Lane | undefined;
+  readonly position: Position;
 }
 
 const perHop = 240;
@@ -22,7 +28,7 @@ const overArc = 320;
 const rest = 400;
 
 export function playback(
-  stage: Stage,
+  tracks: () => readonly Track[],
   state: () => State | null,
   events: { readonly step: (by: 1 | -1) => void; readonly ended: () => void },
 ): Playback {
@@ -30,19 +36,19 @@ export function playback(
   let shown: Position | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let disposed = false;
-  const mover = motion((way) => {
-    slideTo(way);
+  let from: number[] = [];
+  let to: number[] = [];
+  /** Where on its lane each token is. */
+  let ways: number[] = [];
+  const mover = motion((share) => {
+    ways = to.map((target, index) => (from[index] ?? target) + (target - (from[index] ?? target)) * share);
+    const now = state();
+    if (now === null) return;
+    tracks().forEach((track, index) => {
+      track.overlay.slide(momentOf(now, track), ways[index] ?? 0);
+    });
   });
 
-  const lane = (): Lane | undefined => stage.scene?.lanes.find((each) => each.packet.index === state()?.position.packet);
-  const moment = (): Moment | null => {
-    const now = state();
-    return now === null ? null : { position: now.position, hidden: now.hidden, guessed: new Set(now.guesses.keys()) };
-  };
-  const slideTo = (way: number): void => {
-    const now = moment();
-    if (now !== null) stage.overlay.slide(now, way);
-  };
   const next = (): void => {
     const now = state();
     if (disposed || now?.playing !== true) return;
@@ -63,25 +69,23 @@ export function playback(
       sliding = slide && shown?.packet === position.packet && !prefersReducedMotion();
     },
     repaint() {
-      const now = moment();
-      const current = lane();
-      const at = state();
-      if (now === null || at === null) return;
-      stage.overlay.paint(now);
-      const target = current?.rests[now.position.hop] ?? 0;
+      const now = state();
+      if (now === null) return;
+      const all = tracks();
+      for (const track of all) track.overlay.paint(momentOf(now, track));
       const moved = shown === null || shown.packet !== now.position.packet || shown.hop !== now.position.hop;
       shown = now.position;
-      if (!moved) {
-        if (!sliding) mover.jump(target);
+      if (!moved && sliding) return;
+      from = ways;
+      to = all.map(({ lane, position }) => lane?.rests[position.hop] ?? 0);
+      if (!moved || !sliding || all.every(({ lane }) => lane === undefined)) {
+        mover.jump(1);
+        if (moved) next();
         return;
       }
-      if (!sliding || current === undefined) {
-        mover.jump(target);
-        next();
-        return;
-      }
-      const arc = current.arcs.some((each) => each.hop === now.position.hop || each.hop === now.position.hop - 1);
-      mover.to(target, (arc ? overArc : perHop) / at.speed, () => {
+      const arc = all.some(({ lane, position }) => lane?.arcs.some((each) => each.hop === position.hop || each.hop === position.hop - 1));
+      mover.jump(0);
+      mover.to(1, (arc ? overArc : perHop) / now.speed, () => {
         sliding = false;
         next();
       });
@@ -95,4 +99,8 @@ export function playback(
       mover.stop();
     },
   };
+}
+
+function momentOf({ hidden, guesses }: State, { position }: Track): Parameters<Overlay["paint"]>[0] {
+  return { position, hidden, guessed: new Set(guesses.keys()) };
 }

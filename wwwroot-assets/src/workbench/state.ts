@@ -30,6 +30,9 @@ export interface Actions {
   readonly help: () => void;
 }
 
+/** What player and keys may ask for. */
+export type Transport = Pick<Actions, "goTo" | "step" | "restart" | "toEnd" | "togglePlay" | "setSpeed" | "help">;
+
 /** A panel draws a state; it keeps nothing but its elements. */
 export interface Panel {
   readonly root: HTMLElement;
