@@ -15,6 +15,7 @@ builder.Services.AddRequestLimits();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddRadzenComponents();
+builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<ContentSecurityPolicy>();
 builder.Services.AddVisualizer();
 builder.Services.AddVisualizerApi();

@@ -13,6 +13,9 @@ const modules = {
   page: "src/page/index.ts",
 };
 
+/** The script of files that play a trace with no server: one script, nothing to load. */
+const standalone = "src/standalone/index.ts";
+
 /** Output name in wwwroot/fonts to its package file; css/fonts.css names the outputs. The licence asks to go with each font. */
 const fonts = {
   "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
@@ -24,6 +27,17 @@ const fonts = {
 async function buildModules() {
   const outdir = join(webRoot, "js");
   await rm(outdir, { recursive: true, force: true }); // Chunks carry a hash in their name: old ones would pile up.
+  await build({
+    absWorkingDir: here,
+    entryPoints: { standalone },
+    outdir,
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    legalComments: "inline",
+    logLevel: "warning",
+  });
   await build({
     absWorkingDir: here,
     entryPoints: modules,

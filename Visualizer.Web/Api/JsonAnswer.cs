@@ -14,7 +14,10 @@ internal static class JsonAnswer
 
     /// <summary>Answers with a value of one of the types that <see cref="ApiJson"/> lists.</summary>
     public static Task WriteAsync<T>(HttpResponse response, T value, string contentType = ContentType) =>
-        WriteJsonAsync(response, JsonSerializer.SerializeToUtf8Bytes(value, Options.GetTypeInfo(typeof(T))), contentType);
+        WriteJsonAsync(response, Octets(value), contentType);
+
+    /// <summary>A value as UTF-8 JSON.</summary>
+    public static byte[] Octets<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options.GetTypeInfo(typeof(T)));
 
     /// <summary>Answers with JSON that is written already.</summary>
     public static Task WriteJsonAsync(HttpResponse response, ReadOnlyMemory<byte> json, string contentType = ContentType)

@@ -1,4 +1,5 @@
 using Visualizer.Web.Api;
+using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 
@@ -20,6 +21,8 @@ internal static class ServiceRegistration
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "conformance.md")));
         services.AddSingleton<TraceDesk>();
         services.AddSingleton<PlayableStore>();
+        services.AddSingleton<StandalonePage>();
+        services.AddSingleton<TraceExports>();
         services.AddScoped<VisualizerSession>();
         services.AddScoped<PageModule>();
     }

@@ -18,9 +18,8 @@ internal static class Disconnected
         }
     }
 
-    /// <summary>Calls; null when the connection is gone.</summary>
+    /// <summary>Calls; null (or its type's default) when the connection is gone.</summary>
     public static async Task<T?> IgnoreAsync<T>(Func<ValueTask<T>> call)
-        where T : class
     {
         try
         {
@@ -28,7 +27,7 @@ internal static class Disconnected
         }
         catch (JSDisconnectedException)
         {
-            return null;
+            return default;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Visualizer.Web.Export;
 
 namespace Visualizer.Web.Interop;
 
@@ -40,6 +41,22 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
 
     /// <summary>Keeps a choice of the viewer (<c>theme</c> or <c>lang</c>) for the next visit.</summary>
     public Task PreferAsync(string name, string value) => CallAsync("prefer", name, value);
+
+    /// <summary>Hands a file to the viewer.</summary>
+    public Task SaveAsync(TraceFile file) => CallAsync("save", file.Name, file.MediaType, file.Content);
+
+    /// <summary>Draws a trace, travelled to its end, into an empty element as a picture that scales.</summary>
+    public Task DrawIntoAsync(ElementReference host, byte[] json) => CallAsync("drawInto", host, json);
+
+    /// <summary>Opens the browser's dialog to print the page.</summary>
+    public Task PrintAsync() => CallAsync("print");
+
+    /// <summary>Puts a text on the clipboard; says whether the browser let it.</summary>
+    public async Task<bool> CopyAsync(string text)
+    {
+        var module = await LoadAsync();
+        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<bool>("copy", text));
+    }
 
     /// <summary><c>light</c> or <c>dark</c>, as the viewer's system prefers; null when the connection is gone.</summary>
     public async Task<string?> SystemThemeAsync()

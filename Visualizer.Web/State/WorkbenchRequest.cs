@@ -58,6 +58,9 @@ public sealed record WorkbenchRequest
     /// <summary>Whether the values box is open.</summary>
     public bool HelmOpen { get; init; }
 
+    /// <summary>Whether only drawing and player are shown, for a frame in slides or documents.</summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>Language of the texts; null: the browser's.</summary>
     public Language? Language { get; init; }
 

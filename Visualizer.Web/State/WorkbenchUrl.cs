@@ -7,23 +7,37 @@ using Visualizer.Web.Texts;
 namespace Visualizer.Web.State;
 
 /// <summary>The page's address: a request as a query, a document of the viewer's own as a compressed fragment that no server sees.</summary>
+/// <remarks>
+/// Version 1 of the format, <c>v=1</c>; addresses from before it was written mean the same. A query that is too long to paste goes, compressed, into the
+/// fragment (<c>all=</c>); what the query itself says still counts before it.
+/// </remarks>
 public static class WorkbenchUrl
 {
-    private const string DocumentMark = "doc=";
+    private const string Version = "1", DocumentMark = "doc=", AllMark = "all=";
+
+    // Chat programs and mail begin to break addresses somewhere above this.
+    private const int LongQuery = 800;
 
     /// <summary>Reads an address. What it says wrongly counts as not said.</summary>
     public static WorkbenchRequest Parse(string address)
     {
         var uri = new Uri(address, UriKind.Absolute);
-        var query = QueryHelpers.ParseQuery(uri.Query);
+        var parts = uri.Fragment.TrimStart('#').Split('&');
+        string? Packed(string mark) => parts.FirstOrDefault(part => part.StartsWith(mark, StringComparison.Ordinal)) is { } part ? CompressedText.Unpack(part[mark.Length..]) : null;
+
+        var query = QueryHelpers.ParseQuery(Packed(AllMark));
+        foreach (var (key, value) in QueryHelpers.ParseQuery(uri.Query))
+        {
+            query[key] = value;
+        }
+
         string? Text(string key) => query.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
         int Number(string key) => int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-        var fragment = uri.Fragment.TrimStart('#');
         return new WorkbenchRequest
         {
             ScenarioId = Text("scenario") ?? WorkbenchRequest.FirstScenario,
-            Document = fragment.StartsWith(DocumentMark, StringComparison.Ordinal) ? CompressedText.Unpack(fragment[DocumentMark.Length..]) : null,
+            Document = Packed(DocumentMark),
             Kind = Text("kind") is { } kind ? FlowKinds.Parse(kind) : null,
             From = Text("from"),
             To = Text("to"),
@@ -38,6 +52,7 @@ public static class WorkbenchUrl
             ShowAll = Text("all") == "1",
             GuessFirst = Text("guess") == "1",
             HelmOpen = Text("helm") == "1",
+            IsEmbedded = Text("embed") == "1",
             Language = LanguageTag.Parse(Text("lang")),
             Theme = Text("theme") is "light" or "dark" ? Text("theme") : null,
         };
@@ -46,12 +61,12 @@ public static class WorkbenchUrl
     /// <summary>Path, query and fragment of a request, relative to the application. Defaults are left out.</summary>
     public static string Write(WorkbenchRequest request)
     {
-        var query = new StringBuilder();
+        var query = new StringBuilder("?v=").Append(Version);
         void Add(string key, string? value)
         {
             if (!string.IsNullOrEmpty(value))
             {
-                query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(Escape(value));
+                query.Append('&').Append(key).Append('=').Append(Escape(value));
             }
         }
 
@@ -76,9 +91,23 @@ public static class WorkbenchUrl
         Add("all", Flag(request.ShowAll));
         Add("guess", Flag(request.GuessFirst));
         Add("helm", Flag(request.HelmOpen));
+        Add("embed", Flag(request.IsEmbedded));
         Add("lang", request.Language is { } language ? LanguageTag.Of(language) : null);
         Add("theme", request.Theme);
-        return query + (request.Document is { } document ? $"#{DocumentMark}{CompressedText.Pack(document)}" : "");
+        var whole = query.ToString();
+        var document = request.Document is { } text ? DocumentMark + CompressedText.Pack(text) : null;
+        if (whole.Length <= LongQuery)
+        {
+            return document is null ? whole : $"{whole}#{document}";
+        }
+
+        // What the server needs for the first answer, and a mark, because browsers take addresses that differ in their fragment alone for one page.
+        query.Clear().Append("?v=").Append(Version);
+        Add("state", ScenarioLibrary.Fingerprint(whole)[..8]);
+        Add("embed", Flag(request.IsEmbedded));
+        Add("lang", request.Language is { } spoken ? LanguageTag.Of(spoken) : null);
+        Add("theme", request.Theme);
+        return $"{query}#{AllMark}{CompressedText.Pack(whole)}{(document is null ? "" : "&" + document)}";
     }
 
     // Names of pods and addresses stay readable: of what Uri escapes, these three are harmless in a query.

@@ -26,4 +26,18 @@ public sealed class SecurityHeadersTests
         Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.DoesNotContain("Server", answer.Headers.Select(header => header.Key));
     }
+
+    [Theory]
+    [InlineData("/?embed=1", "https://slides.example.org", "https://slides.example.org")]
+    [InlineData("/", "https://slides.example.org", "'none'")]
+    [InlineData("/?embed=1", null, "'none'")]
+    public async Task Get_EmbeddedView_MayBeFramedByConfiguredOriginsOnly(string path, string? origin, string expected)
+    {
+        await using var server = origin is null ? new ConfiguredServer() : new ConfiguredServer(("Visualizer:FrameOrigins:0", origin));
+        using var client = server.CreateClient();
+
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        Assert.Contains($"frame-ancestors {expected};", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
 }

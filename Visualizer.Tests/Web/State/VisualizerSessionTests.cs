@@ -77,7 +77,7 @@ public sealed class VisualizerSessionTests
     [Fact]
     public async Task Open_ConfigurationThatIsNotModelled_SaysSo()
     {
-        await session.OpenAsync(new WorkbenchRequest { ScenarioId = Labs.Playground, Set = ["hostFirewall.enabled=true"] }, Language.English);
+        await session.OpenAsync(new WorkbenchRequest { ScenarioId = Labs.Playground, Kind = FlowKind.Ping, From = "client", To = "node/node-b", Set = ["hostFirewall.enabled=true"] }, Language.English);
 
         Assert.Equal("Not modelled", StageNotice.Of(session.State)!.Title);
     }

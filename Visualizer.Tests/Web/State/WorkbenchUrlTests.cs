@@ -25,6 +25,7 @@ public sealed class WorkbenchUrlTests
         ShowAll = true,
         GuessFirst = true,
         HelmOpen = true,
+        IsEmbedded = true,
         Language = Language.Chinese,
         Theme = "dark",
     };
@@ -50,8 +51,33 @@ public sealed class WorkbenchUrlTests
     }
 
     [Fact]
+    public void Write_ManyValues_AreShortAndComeBack()
+    {
+        var request = Everything with { Set = [.. Enumerable.Range(0, 60).Select(number => $"some.long.key.of.the.chart.number{number}=true")] };
+
+        Assert.InRange(WorkbenchUrl.Write(request).Length, 1, 800);
+        AssertRoundTrip(request);
+        AssertRoundTrip(request with { Document = "title: a document beside them", ScenarioId = WorkbenchRequest.FirstScenario });
+    }
+
+    [Fact]
+    public void Parse_PlayerMovedOnALongAddress_TheAddressItselfCounts()
+    {
+        var parts = WorkbenchUrl.Write(Everything with { Set = [.. Enumerable.Range(0, 200).Select(number => $"key{number}=value")] }).Split('#');
+
+        var request = WorkbenchUrl.Parse($"{Base}{parts[0]}&packet=1&hop=2#{parts[1]}");
+
+        Assert.Equal((1, 2, "kube-system/coredns-64897985d-cjbv8"), (request.Packet, request.Hop, request.From));
+    }
+
+    [Fact]
+    public void Parse_AddressFromBeforeTheVersion_MeansTheSame() => Assert.Equal(
+        (FlowKind.Curl, "net", "dark", 7),
+        WorkbenchUrl.Parse($"{Base}?scenario=vxlan-ebpf&kind=curl&from=net&to=svc/serversvc:8080&hop=7&theme=dark") is var old ? (old.Kind, old.From, old.Theme, old.Hop) : default);
+
+    [Fact]
     public void Write_NamesAndAddresses_StayReadable() => Assert.Equal(
-        "?scenario=vxlan-ebpf&kind=ping&from=kube-system/coredns&to=172.18.0.2:32000&hop=4",
+        "?v=1&scenario=vxlan-ebpf&kind=ping&from=kube-system/coredns&to=172.18.0.2:32000&hop=4",
         WorkbenchUrl.Write(new() { ScenarioId = "vxlan-ebpf", Kind = FlowKind.Ping, From = "kube-system/coredns", To = "172.18.0.2:32000", Hop = 4 }));
 
     [Fact]

@@ -30,6 +30,10 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
+    /// <summary>The viewer wants to take the view elsewhere.</summary>
+    [Parameter]
+    public EventCallback OnShare { get; set; }
+
     /// <summary>The viewer chose <c>light</c> or <c>dark</c>.</summary>
     [Parameter]
     public EventCallback<string> OnTheme { get; set; }

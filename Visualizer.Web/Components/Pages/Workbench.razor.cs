@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
+using Visualizer.Web.Components.Topology;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
@@ -15,6 +16,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private IDisposable? subscription;
     private bool isDocumentOpen;
     private bool isHelpOpen;
+    private bool isShareOpen;
+    private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
     private string? systemTheme;
 
@@ -35,6 +38,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     public required ViewerPreferences Preferences { get; set; }
 
     private WorkbenchState State => Session.State;
+
+    private bool IsEmbedded => State.Request.IsEmbedded;
 
     private StageNotice? Notice => StageNotice.Of(State);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 
@@ -44,6 +45,9 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     /// <summary>The list of keys is asked for.</summary>
     [Parameter]
     public EventCallback OnHelp { get; set; }
+
+    /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>.</summary>
+    public Task SavePictureAsync(string kind) => handle is null ? Task.CompletedTask : handle.SavePictureAsync(kind, TraceExports.NameOf(State));
 
     void IWorkbenchListener.ReachPosition(int packet, int hop)
     {

@@ -56,6 +56,8 @@ export interface Workbench {
   setLetterKeys(enabled: boolean): void;
   /** Opens the card of an interface, by tap key; null closes it. */
   openInterface(key: string | null): void;
+  /** The drawing as it stands, as an SVG that needs no style sheet; null before the first trace. */
+  picture(): SVGSVGElement | null;
   /** To be called when the hosts' size changed for another reason than the window's. */
   resize(): void;
   dispose(): void;

@@ -1,5 +1,7 @@
 import type { PlayableTrace } from "../contracts/playable";
 import type { ShowOptions, Theme, WorkbenchHosts } from "../contracts/workbench";
+import { pngOf, textOf } from "../export/picture";
+import { save } from "../export/save";
 import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
 
@@ -17,6 +19,8 @@ export interface PageHandle {
   setAnswersHidden(hidden: boolean): void;
   setLetterKeys(enabled: boolean): void;
   setTheme(theme: Theme): void;
+  /** Saves the drawing as it stands: `svg` or `png`. */
+  savePicture(kind: string, name: string): Promise<void>;
   dispose(): void;
 }
 
@@ -82,6 +86,11 @@ export function mount(
     setTheme(theme) {
       workbench.setTheme(theme);
     },
+    async savePicture(kind, name) {
+      const picture = workbench.picture();
+      if (picture === null) return;
+      save(`${name}.${kind}`, kind === "png" ? await pngOf(picture, 2) : new Blob([await textOf(picture)], { type: "image/svg+xml" }));
+    },
     dispose() {
       disposed = true;
       if (waiting !== null) clearTimeout(waiting);
@@ -91,5 +100,7 @@ export function mount(
 }
 
 export { closeDialog, focus, openDialog, reveal } from "./dialog";
+export { drawInto } from "../export/print";
+export { copy, print, saveOctets as save } from "../export/save";
 export { followScroll, selectLine } from "./editor";
 export { prefer, systemTheme } from "./preferences";

@@ -10,6 +10,7 @@ import { packetPanel } from "../panels/packet";
 import { player as makePlayer, spokenPosition } from "../panels/player";
 import { tapTable } from "../panels/tap-table";
 import { element, setAttributes } from "../shared/dom";
+import { pictureOf } from "../export/picture";
 import { clampPosition, lastPosition, stepFrom } from "../shared/progress";
 import { plain } from "../shared/text";
 import { stageControls } from "./controls";
@@ -226,6 +227,9 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       change({ card: key });
     },
     resize,
+    picture() {
+      return canvas.scene === null ? null : pictureOf(canvas.scene, canvas.overlay.root, hosts.root);
+    },
     dispose() {
       if (disposed) return;
       disposed = true;

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Visualizer.Web.Hosting;
+
+/// <summary>The application's own style sheets, in the order in which later ones overrule earlier ones.</summary>
+internal static class StyleSheets
+{
+    /// <summary>Paths below the web root.</summary>
+    public static ImmutableArray<string> Own { get; } = ["css/fonts.css", "css/tokens.css", "css/app.css", "css/workbench.css", "css/page.css", "css/share.css"];
+}

@@ -1,0 +1,34 @@
+import { element } from "../shared/dom";
+
+/** Hands a file to the viewer. */
+export function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = element("a", { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own hold on the content once the click is through.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 10_000);
+}
+
+/** The same for what the server made. */
+export function saveOctets(name: string, type: string, octets: Uint8Array<ArrayBuffer>): void {
+  save(name, new Blob([octets], { type }));
+}
+
+/** Puts a text on the clipboard; says whether the browser let it. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the browser's dialog to print the page. */
+export function print(): void {
+  globalThis.print();
+}
