@@ -107,10 +107,10 @@ public sealed partial class ShareTests(BrowserFixture browser)
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.SetViewportSizeAsync(703, 1000);
         Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
+        await page.ScreenshotAsync(new() { Path = Screenshot("print"), FullPage = true });
         // Chromium's own page breaks: a ping across nodes is one sheet.
         var paper = await page.PdfAsync(new() { PreferCSSPageSize = true });
         Assert.Single(SheetOfPaper().Matches(System.Text.Encoding.Latin1.GetString(paper)));
-        await page.ScreenshotAsync(new() { Path = Screenshot("print"), FullPage = true });
         watched.AssertNoProblems();
     }
 
