@@ -32,9 +32,14 @@ public sealed partial class LatticeTests
     [Fact]
     public void Plan_WalkedConfigurations_DifferInWhatIsInForce()
     {
-        var inForce = Whole.Value.Where(entry => entry.Fate == Fate.Walked).Select(entry => entry.Resolution.Datapath!)
-            .Select(datapath => datapath with { Kernel = KernelVersion.Parse("5.15"), KubeProxyReplacementMode = "", EnableTcx = datapath.IsTcx, Devices = [] })
-            .GroupBy(values => values);
+        var inForce =
+            from entry in Whole.Value
+            where entry.Fate == Fate.Walked
+            let datapath = entry.Resolution.Datapath!
+            let notModelled = entry.Resolution.Findings.Select(finding => finding.Code).Where(code => code.StartsWith("not-modelled.", StringComparison.Ordinal))
+            group entry by (
+                datapath with { Kernel = KernelVersion.Parse("5.15"), KubeProxyReplacementMode = "", EnableTcx = datapath.IsTcx, Devices = [] },
+                string.Join(' ', notModelled));
 
         Assert.All(inForce, group => Assert.Single(group));
     }

@@ -34,9 +34,13 @@ internal static class Configurations
         return (resolution, resolution.Datapath is { } datapath
             ? new InForce(
                 datapath with { Kernel = scenario.Kernel, KubeProxyReplacementMode = "", EnableTcx = datapath.IsTcx, Devices = [] },
-                string.Join(',', datapath.Devices))
+                string.Join(',', datapath.Devices),
+                string.Join(',', resolution.Findings.Select(finding => finding.Code).Where(IsNotModelled)))
             : null);
     }
+
+    /// <summary>Whether the finding says that something is not modelled; whether that matters is decided flow by flow.</summary>
+    public static bool IsNotModelled(string code) => code.StartsWith("not-modelled.", StringComparison.Ordinal);
 
     /// <summary>One minor dimension at a time is off its default. A kernel goes with each, because some choices need it.</summary>
     private static bool IsWithin(ImmutableArray<Choice> chosen, Dimension dimension, Choice choice) =>
@@ -49,4 +53,5 @@ internal static class Configurations
 /// <summary>What of a configuration a packet can meet. Two inputs with the same are one configuration.</summary>
 /// <param name="Values">Everything else; lists would compare by reference.</param>
 /// <param name="Devices">The devices with programs, as one text.</param>
-internal sealed record InForce(DatapathConfig Values, string Devices);
+/// <param name="NotModelled">Codes of what it asks for and this build does not model, as one text.</param>
+internal sealed record InForce(DatapathConfig Values, string Devices, string NotModelled);

@@ -16,7 +16,7 @@ internal static class CoverageText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"`./dev verify` walks {all.Cells:N0} cells: {Lattice.FlowShapes.All.Length} flows through {all.Walked:N0} configurations ")
             .Append(CultureInfo.InvariantCulture, $"that differ in what is in force, and checks {Walk.Checks.Length} things on each. Another {all.Same:N0} come to the same as one of these, ")
-            .Append(CultureInfo.InvariantCulture, $"{all.Refused:N0} are refused by the chart or the agent, {all.NotModelled:N0} are not modelled.\n\n| dimension | cells by choice |\n| --- | --- |\n");
+            .Append(CultureInfo.InvariantCulture, $"{all.Refused:N0} are refused by the chart or the agent. Flows that could meet something that is not modelled are counted as such.\n\n| dimension | cells by choice |\n| --- | --- |\n");
         foreach (var dimension in Coverage.ByChoice(plan).GroupBy(line => line.Dimension))
         {
             var choices = dimension.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Choice} {line.Cells:N0}"));

@@ -34,8 +34,6 @@ internal static class Plan
     /// <summary>With a minor dimension off its default a configuration walks one flow in so many, each one others.</summary>
     private const int Turns = 12;
 
-    private const string NotModelled = "not-modelled.";
-
     public static ImmutableArray<Entry> Make(Scenario scenario)
     {
         var resolved = Configurations.All().AsParallel().AsOrdered().Select(configuration => (configuration, Configurations.Resolve(scenario, configuration))).ToList();
@@ -64,7 +62,7 @@ internal static class Plan
         resolution.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Code);
 
     private static Fate FateOf(ConfigResolution resolution) =>
-        Reasons(resolution).All(code => code.StartsWith(NotModelled, StringComparison.Ordinal)) ? Fate.NotModelled : Fate.Refused;
+        Reasons(resolution).All(Configurations.IsNotModelled) ? Fate.NotModelled : Fate.Refused;
 
     private static ImmutableArray<FlowShape> Take(int turn) => [.. FlowShapes.All.Where((_, index) => index % Turns == turn % Turns)];
 }
