@@ -3,8 +3,10 @@ using Visualizer.Engine.Comparison;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Helm;
+using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Engine.Show;
 using Visualizer.Engine.Simulation;
 using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
@@ -63,6 +65,59 @@ public static class DatapathEngine
         return TraceComparison.Of(
             [.. answers.Select(each => new Variant(each.Name, each.Answer.Config, each.Answer.Trace))],
             NetNames.SharedPrefix([.. nodes.Select(node => node.Name)]));
+    }
+
+    /// <summary>What a terminal at a place shows of a command, from the state that the walk uses: before any flow, after one, or right after one of its hops.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="helm">What the request changes.</param>
+    /// <param name="request">Place, command and flow as written.</param>
+    /// <param name="shared">Gives the provisioned cluster for a configuration; null: a new one.</param>
+    public static ShowAnswer Show(
+        Scenario scenario, HelmRequest helm, ShowRequest request, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null)
+    {
+        var (config, helmProblems) = Resolve(scenario, helm);
+        var inForce = helmProblems.IsEmpty ? config.Datapath : null;
+        // Names are resolved even where nothing is in force: all problems at once. Any configuration has the same names.
+        var cluster = inForce is null ? null : (shared ?? Provision)(scenario.Cluster, inForce);
+        var flow = request.Flow is null ? null : FlowResolver.Resolve(cluster?.Index ?? new ClusterIndex(scenario.Cluster), request.Flow);
+        var problems = flow?.Problems ?? [];
+        if (cluster is null)
+        {
+            return new ShowAnswer(config, null, helmProblems, problems);
+        }
+
+        var (netNs, problem) = PlaceResolver.Find(cluster, request.At);
+        if (netNs is null || !problems.IsEmpty)
+        {
+            return new ShowAnswer(config, null, helmProblems, problem is null ? problems : problems.Insert(0, problem));
+        }
+
+        var (shown, findings) = flow?.Flow is { } resolved
+            ? ShowDuring(cluster, resolved, request, netNs)
+            : (ShowShell.Run(request.Command, new ShowPlace(cluster, netNs, NodeDatapath.NewState())), []);
+        config = findings.IsEmpty ? config : config with { Findings = config.Findings.AddRange(findings) };
+        return shown is null && !findings.Any(finding => finding.Severity == Severity.Error)
+            ? new ShowAnswer(config, null, helmProblems, [new FlowProblem("until", $"{request.Until!.Packet}, {request.Until.Hop}", "packet and hop of the flow's trace, both from 0")])
+            : new ShowAnswer(config, shown, helmProblems, []);
+    }
+
+    /// <summary>The place that commands print, before any flow; null when the name is none of the cluster's.</summary>
+    public static ShowPlace? Place(ClusterDatapath cluster, string at) =>
+        PlaceResolver.Find(cluster, at).NetNs is { } netNs ? new ShowPlace(cluster, netNs, NodeDatapath.NewState()) : null;
+
+    private static (ShellAnswer? Shown, ImmutableArray<Finding> Findings) ShowDuring(
+        ClusterDatapath cluster, Flow flow, ShowRequest request, NetNs netNs)
+    {
+        ShellAnswer? shown = null;
+        var trace = Simulator.Run(cluster, flow, moment =>
+        {
+            if (request.Until is { } until ? moment.Packet == until.Packet && moment.Hop == until.Hop : moment.IsEnd)
+            {
+                shown = ShowShell.Run(request.Command, new ShowPlace(cluster, netNs, moment.StateOf(netNs.Node)));
+            }
+        });
+        var findings = PolicySupport.Findings(cluster, trace);
+        return findings.Any(finding => finding.Severity == Severity.Error) ? (null, findings) : (shown, findings);
     }
 
     private static TraceAnswer Unanswered(

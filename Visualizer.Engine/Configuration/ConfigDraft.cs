@@ -131,6 +131,7 @@ internal sealed class ConfigDraft(ConfigInput input)
         EnableTcx = Values.Flag("bpf.enableTCX"),
         L7Proxy = Values.Flag("l7Proxy"),
         BandwidthManager = BandwidthManager,
+        ReportsSteps = Values.Flag("debug.enabled") && Values.Text("debug.verbose").Split(' ', ',').Contains("datapath"),
         FirstNodePort = FirstNodePort,
         LastNodePort = LastNodePort,
     };

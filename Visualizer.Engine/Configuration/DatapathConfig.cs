@@ -79,6 +79,9 @@ public sealed record DatapathConfig
     /// <summary>Whether departure times limit the rate of pods; changes no path.</summary>
     public bool BandwidthManager { get; init; }
 
+    /// <summary>Whether programs report each of their steps to the monitor (<c>debug.verbose=datapath</c>).</summary>
+    public bool ReportsSteps { get; init; }
+
     /// <summary><c>bpf.enableTCX</c>: whether the agent prefers tcx links to clsact filters.</summary>
     public bool EnableTcx { get; init; } = true;
 

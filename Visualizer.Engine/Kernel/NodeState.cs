@@ -1,10 +1,11 @@
+using Visualizer.Engine.Kernel.Neighbours;
 using Visualizer.Engine.Kernel.Netfilter;
 using Visualizer.Engine.Kernel.Wireguard;
 using Visualizer.Engine.Kernel.Xfrm;
 
 namespace Visualizer.Engine.Kernel;
 
-/// <summary>What changes on one node while a flow runs: kernel conntrack, XFRM counters and the writable BPF maps. One per node and trace.</summary>
+/// <summary>What changes on one node while a flow runs: kernel conntrack, XFRM counters, neighbours and the writable BPF maps. One per node and trace.</summary>
 /// <param name="programs">State of the programs' maps.</param>
 public sealed class NodeState(IProgramState programs)
 {
@@ -16,6 +17,9 @@ public sealed class NodeState(IProgramState programs)
 
     /// <summary>Counters of the node's WireGuard sessions.</summary>
     public WireguardCounters Wireguard => field ??= new WireguardCounters();
+
+    /// <summary>Neighbour entries that the flow made.</summary>
+    public LearnedNeighbours Neighbours { get; } = new();
 
     /// <summary>Writable maps of the BPF programs; only the programs know their type.</summary>
     public IProgramState Programs { get; } = programs;

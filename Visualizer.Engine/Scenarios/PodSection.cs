@@ -12,6 +12,7 @@ namespace Visualizer.Engine.Scenarios;
 /// <param name="HostNetwork">Whether it shares the node's netns.</param>
 /// <param name="Ip">Its address.</param>
 /// <param name="Labels">Its labels.</param>
+/// <param name="ServiceAccount">Service account that it runs as.</param>
 /// <param name="Identity">Identity of its label set.</param>
 /// <param name="Endpoint">Id of its endpoint.</param>
 /// <param name="Serves">Ports that it listens on.</param>
@@ -25,6 +26,7 @@ public sealed record PodSection(
     bool HostNetwork,
     Written<Ipv4Address>? Ip,
     ImmutableSortedDictionary<string, string> Labels,
+    Written<string>? ServiceAccount,
     Written<int>? Identity,
     Written<int>? Endpoint,
     ImmutableArray<ListeningPort>? Serves,

@@ -79,6 +79,7 @@ internal sealed class ScenarioBinder(ShapeChecker checker)
         keys.Flag("hostNetwork")?.Value ?? false,
         keys.Value("ip", Ipv4Address.Parse),
         keys.Labels("labels") ?? ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal),
+        keys.Text("serviceAccount"),
         keys.Integer("identity"),
         keys.Integer("endpoint"),
         keys.Ports("serves"),

@@ -47,6 +47,7 @@ internal static class ScenarioShapes
         new("hostNetwork", Flag),
         new("ip", Ip),
         new("labels", Labels),
+        new("serviceAccount", Name),
         new("identity", new ValueShape.Integer(256, 65535)),
         new("endpoint", Port),
         new("serves", Ports),

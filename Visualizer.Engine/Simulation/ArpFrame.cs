@@ -81,19 +81,23 @@ internal sealed class ArpFrame
         }
     }
 
-    private void Add(Place place, Stage stage, HopAction action, HopCode code, object?[] args, IProgram? program, NetInterface? target) => _hops.Add(new Hop
+    private void Add(Place place, Stage stage, HopAction action, HopCode code, object?[] args, IProgram? program, NetInterface? target)
     {
-        Place = place,
-        Stage = stage,
-        Program = program?.Name,
-        Action = action,
-        Target = target?.Name,
-        Code = code,
-        Args = [.. args],
-        Evidence = program is null ? [] : [program.Filter],
-        Confidence = code.Confidence,
-        Mark = Mark.None,
-        Frame = _octets,
-        FrameStart = FrameStart.Ethernet,
-    });
+        _hops.Add(new Hop
+        {
+            Place = place,
+            Stage = stage,
+            Program = program?.Name,
+            Action = action,
+            Target = target?.Name,
+            Code = code,
+            Args = [.. args],
+            Evidence = program is null ? [] : [program.Filter],
+            Confidence = code.Confidence,
+            Mark = Mark.None,
+            Frame = _octets,
+            FrameStart = FrameStart.Ethernet,
+        });
+        _flow.Watch?.Invoke(new FlowMoment(_index, _hops.Count - 1, _flow.StateOf));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Kernel;
@@ -25,11 +26,13 @@ internal sealed class FlowRunner
     private const byte DefaultTtl = 64;
 
     /// <summary>Prepares a flow on a provisioned cluster.</summary>
-    public FlowRunner(ClusterDatapath cluster, Flow flow)
+    public FlowRunner(ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null)
     {
         Flow = flow;
         State = new FlowState(cluster, flow.PinnedBackend)
         {
+            Watch = watch,
+            Before = before,
             Arp = flow.ColdNeighbours ? new ArpExchange() : null,
             Handshake = flow.ColdNeighbours ? new WireguardHandshake() : null,
         };
@@ -59,7 +62,7 @@ internal sealed class FlowRunner
         FlowKind.Ping => "ping",
         FlowKind.Curl => "curl",
         _ => "udp",
-    });
+    } + (Flow.Repetition == 0 ? "" : Flow.Repetition.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Source address that the client's kernel gives a packet: that of its route (<c>ip_route_output_key_hash</c>).</summary>
     public Ipv4Address SourceFor(Ipv4Address destination) => Client.Routing.Lookup(destination, Mark.None).Route switch
@@ -134,6 +137,7 @@ internal sealed class FlowRunner
     {
         var index = State.Reserve();
         State.Packets[index] = new PacketTrace(index, PacketDirection.Request, call, [hop], reason);
+        State.Watch?.Invoke(new FlowMoment(index, 0, State.StateOf));
     }
 
     /// <summary>A header of a packet that the sender makes, with the next IP identification of its own.</summary>

@@ -1,4 +1,5 @@
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Cilium.Maps;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
@@ -44,6 +45,12 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
     /// <summary>Who sets WireGuard sessions up first; null where they stand already.</summary>
     public WireguardHandshake? Handshake { get; init; }
 
+    /// <summary>Sees every moment of the flow; null when nobody watches.</summary>
+    public Action<FlowMoment>? Watch { get; init; }
+
+    /// <summary>What earlier flows left behind on a node, by its name; null where there were none.</summary>
+    public Func<string, NodeState?>? Before { get; init; }
+
     /// <summary>Nodes that were provisioned for this flow, and hosts outside the cluster.</summary>
     public IEnumerable<NodeVisit> Visits => _visits.Values;
 
@@ -52,7 +59,7 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
     {
         if (!_visits.TryGetValue(node.Name, out var visit))
         {
-            visit = new NodeVisit(Cluster.Of(node));
+            visit = new NodeVisit(Cluster.Of(node), StateOn(node.Name));
             _visits.Add(node.Name, visit);
         }
 
@@ -67,6 +74,9 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
         _visits.TryGetValue(netNs.Node, out var visit) ? visit
         : Cluster.Index.Node(netNs.Node) is { } node ? Visit(node)
         : VisitOutside(netNs);
+
+    /// <summary>What has changed on a node or host outside, by its name.</summary>
+    public NodeState StateOf(string node) => _visits.TryGetValue(node, out var visit) ? visit.State : Before?.Invoke(node) ?? NodeDatapath.NewState();
 
     /// <summary>Takes the next place among the packets.</summary>
     public int Reserve()
@@ -89,11 +99,22 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
         return _identifications[sender] = (ushort)(last + 1);
     }
 
+    private NodeState StateOn(string node)
+    {
+        var state = Before?.Invoke(node) ?? NodeDatapath.NewState();
+        if (Watch is not null)
+        {
+            ((ProgramState)state.Programs).Listen();
+        }
+
+        return state;
+    }
+
     private NodeVisit VisitOutside(NetNs host)
     {
         if (!_visits.TryGetValue(host.Node, out var visit))
         {
-            visit = new NodeVisit(host);
+            visit = new NodeVisit(host, StateOn(host.Node));
             _visits.Add(host.Node, visit);
         }
 

@@ -15,8 +15,9 @@ internal sealed class NodeVisit
     private readonly List<Sighting>?[] _sightings;
 
     /// <summary>A node of the cluster.</summary>
-    public NodeVisit(NodeDatapath datapath)
+    public NodeVisit(NodeDatapath datapath, NodeState state)
     {
+        State = state;
         _datapath = datapath;
         Host = datapath.Host;
         Devices = datapath.Devices;
@@ -24,8 +25,9 @@ internal sealed class NodeVisit
     }
 
     /// <summary>A host outside the cluster, or the gateway.</summary>
-    public NodeVisit(NetNs host)
+    public NodeVisit(NetNs host, NodeState state)
     {
+        State = state;
         Host = host;
         Devices = host.Interfaces;
         _sightings = new List<Sighting>?[Devices.Length];
@@ -44,7 +46,7 @@ internal sealed class NodeVisit
     public ISocketProgram? SocketProgram => _datapath?.SocketProgram;
 
     /// <summary>What changes.</summary>
-    public NodeState State { get; } = NodeDatapath.NewState();
+    public NodeState State { get; }
 
     /// <summary>Whether a packet with a direction was here.</summary>
     public bool WasEntered { get; set; }

@@ -179,6 +179,7 @@ internal sealed class PacketWalk
     {
         _hops.Add(hop);
         _ttlAtEntry = hop.Ttl ?? _ttlAtEntry;
+        Flow.Watch?.Invoke(new FlowMoment(_index, _hops.Count - 1, Flow.StateOf));
     }
 
     /// <summary>The tap of the packet's device sees the frame, at the hop that is about to be recorded.</summary>

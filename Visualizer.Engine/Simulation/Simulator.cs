@@ -1,4 +1,5 @@
 using Visualizer.Engine.Flows;
+using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Simulation.Drivers;
 using Visualizer.Engine.Tracing;
@@ -9,9 +10,13 @@ namespace Visualizer.Engine.Simulation;
 public static class Simulator
 {
     /// <summary>The whole trace of the flow.</summary>
-    public static Trace Run(ClusterDatapath cluster, Flow flow)
+    /// <param name="cluster">The provisioned cluster.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="watch">Sees every moment; programs then also report to <c>cilium monitor</c>. Null: nobody watches.</param>
+    /// <param name="before">State of a node that earlier flows left behind, by its name; null where there is none.</param>
+    public static Trace Run(ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null)
     {
-        var runner = new FlowRunner(cluster, flow);
+        var runner = new FlowRunner(cluster, flow, watch, before);
         var client = flow.Kind switch
         {
             FlowKind.Ping => PingDriver.Run(runner),
@@ -20,6 +25,7 @@ public static class Simulator
         };
         var failed = runner.State.Packets.Find(packet => packet is { Direction: PacketDirection.Request, Failure: not null })
             ?? runner.State.Packets.Find(packet => packet is { Direction: PacketDirection.Reply, Failure: not null });
+        watch?.Invoke(new FlowMoment(null, null, runner.State.StateOf));
         return new Trace(
             failed?.Failure!.Disposition ?? Disposition.Delivered,
             failed is null ? null : new FailurePoint(failed.Index, failed.Hops.Length - 1),

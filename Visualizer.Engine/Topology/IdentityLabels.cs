@@ -25,12 +25,12 @@ public static class IdentityLabels
     /// <summary>Key of the label that holds the cluster's name.</summary>
     public const string ClusterKey = "io.cilium.k8s.policy.cluster";
 
-    /// <summary>All labels of a pod's identity, those that Cilium adds too. The only label of a namespace is its name, the only service account <c>default</c>.</summary>
+    /// <summary>All labels of a pod's identity, those that Cilium adds too. The only label of a namespace is its name.</summary>
     public static LabelSet Of(string cluster, Pod pod) => new(
         Of(pod.Labels)
             .Append(KeyValuePair.Create(NamespaceLabelPrefix + "kubernetes.io/metadata.name", pod.Namespace))
             .Append(KeyValuePair.Create(ClusterKey, cluster))
-            .Append(KeyValuePair.Create("io.cilium.k8s.policy.serviceaccount", "default"))
+            .Append(KeyValuePair.Create("io.cilium.k8s.policy.serviceaccount", pod.ServiceAccount))
             .Append(KeyValuePair.Create(NamespaceKey, pod.Namespace))
             .DistinctBy(label => label.Key, StringComparer.Ordinal)
             .Select(label => KeyValuePair.Create("k8s:" + label.Key, label.Value)));

@@ -28,6 +28,12 @@ public sealed record Pod(
     InterfacePin Eth0,
     LxcPin Lxc)
 {
+    /// <summary>Kubernetes service account that it runs as, a part of its identity.</summary>
+    public string ServiceAccount { get; init; } = DefaultServiceAccount;
+
+    /// <summary>Service account of pods that name none.</summary>
+    public const string DefaultServiceAccount = "default";
+
     /// <summary><c>NAME</c> in namespace <c>default</c>, else <c>NAMESPACE/NAME</c>: how taps, roles and netns name the pod.</summary>
     public string ShortName => Namespace == "default" ? Name : $"{Namespace}/{Name}";
 

@@ -28,6 +28,9 @@ public sealed record Service(
 {
     /// <summary>Cilium's id of the service's first frontend where the document pins it; further frontends take the next ids. Null: the next one free.</summary>
     public int? FirstFrontendId { get; init; }
+
+    /// <summary>Labels of its pods; empty when it has no selector.</summary>
+    public ImmutableSortedDictionary<string, string> Selector { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
 /// <summary>One port of a service.</summary>

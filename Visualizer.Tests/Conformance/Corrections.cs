@@ -22,7 +22,7 @@ internal static class Corrections
         ["D-addr-05"] = new("D3", PastedFromA, ("8: eth0@if9", "9: eth0@if10")),
         ["D-addr-06"] = new("D3", PastedFromA, ("ae:32:09:5a:08:5c", "72:4a:62:7e:62:6e")),
         ["D-addr-07"] = new("D3", PastedFromA, ("10.0.2.40", "10.0.2.119")),
-        ["D-addr-08"] = new("D3", PastedFromA + "; the address follows from the MAC address") { ProvedByClaim = true },
+        ["D-addr-08"] = new("D3", PastedFromA + "; the address follows from the MAC address", ("ac32:9ff:fe5a:85c", "704a:62ff:fe7e:626e")),
         ["D-ping-01"] = new("D4", PastedFromA, ("10.0.0.72", "10.0.0.24")),
         ["D-ping-02"] = new("D4", PastedFromA + "; monitor shows 63", ("10.0.0.72", "10.0.0.24"), ("ttl=62", "ttl=63")),
         ["D-ping-03"] = new("D4", PastedFromA, ("10.0.0.72", "10.0.0.24")),
@@ -36,12 +36,14 @@ internal static class Corrections
         ["C-pods-05"] = DuringRollout + " (C1)",
         ["C-status-11"] = BeforeTheDaemonSet + ", and where the system pods run is not printed",
         ["C-status-16"] = BeforeTheDaemonSet + ", and where the system pods run is not printed",
-        ["C-conntrack-01"] = "the number of all connections of the node",
         ["D-monitor-26"] = PreviousPing,
         ["D-monitor-27"] = PreviousPing,
         ["D-monitor-28"] = PreviousPing,
         ["D-monitor-29"] = PreviousPing,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether the line belongs to what was sent before: this run has no line for it.</summary>
+    public static bool IsOfAnotherRun(string id) => WhyItVaries(id) == PreviousPing;
 
     /// <summary>Ids that something is said about.</summary>
     public static IEnumerable<string> Ids => ById.Keys.Concat(Varying.Keys);

@@ -4,24 +4,13 @@ namespace Visualizer.Tests.Conformance;
 
 /// <summary>What the engine says to a command, and how a printed line is brought into the same form.</summary>
 /// <param name="Lines">The engine's lines, in comparable form.</param>
-/// <param name="Read">The part of a printed line that can be compared.</param>
+/// <param name="Read">Brings a printed line into that form.</param>
 /// <param name="Order">How the two listings are laid against each other.</param>
-internal sealed record Expectation(ImmutableArray<string> Lines, Func<string, Reading> Read, ListingOrder Order = ListingOrder.Same)
+internal sealed record Expectation(ImmutableArray<string> Lines, Func<string, string> Read, ListingOrder Order = ListingOrder.Same)
 {
-    /// <summary>No table stands behind what the command prints.</summary>
-    public static Expectation Nothing { get; } = new([], _ => Reading.Nothing);
-
     /// <summary>Listings whose lines are compared whole.</summary>
     public static Expectation Whole(IEnumerable<string> lines, Func<string, string> normalise, ListingOrder order = ListingOrder.Same) =>
-        new([.. lines.Select(normalise)], line => new Reading(normalise(line)), order);
-}
-
-/// <summary>The comparable part of a printed line.</summary>
-/// <param name="Text">The part; null when there is none.</param>
-/// <param name="Rest">What of the line is left out; null when it is compared whole.</param>
-internal readonly record struct Reading(string? Text, string? Rest = null)
-{
-    public static Reading Nothing => default;
+        new([.. lines.Select(normalise)], normalise, order);
 }
 
 /// <summary>How two listings are laid against each other.</summary>

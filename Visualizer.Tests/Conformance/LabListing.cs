@@ -32,9 +32,13 @@ internal static class LabListing
             var command = string.Join(" | ", parts[2..(parts.Length > 3 && hasTraffic ? ^1 : ^0)]);
             var traffic = parts.Length > 3 && hasTraffic ? parts[^1] : null;
             var printed = lines[1..].Where(line => !IsBoilerplate(line)).DefaultIfEmpty("");
+            var headings = lines[1..].Where(line => line.Length > 0 && IsBoilerplate(line));
             yield return new PrintedBlock(
                 lab, parts[0], place.Length > 1 ? place[0] : "", place.Length > 1 ? place[1] : "", command, traffic,
-                [.. printed.Select(line => new LabFact(NextId(line), line))]);
+                [.. printed.Select(line => new LabFact(NextId(line), line))])
+            {
+                Headings = [.. headings],
+            };
 
             string NextId(string line)
             {
@@ -45,7 +49,8 @@ internal static class LabListing
         }
     }
 
-    private static bool IsBoilerplate(string line)
+    /// <summary>Whether a tool prints the line whatever the cluster does.</summary>
+    public static bool IsBoilerplate(string line)
     {
         var text = line.TrimStart();
         return text.Length == 0 || Array.Exists(Boilerplate, start => text.StartsWith(start, StringComparison.Ordinal))

@@ -17,9 +17,9 @@ internal static partial class Ledger
 
     public static IEnumerable<LedgerRow> Judge(PrintedBlock block, Expectation answer)
     {
-        var texts = block.Facts.Select(fact => Corrections.Apply(fact)).ToImmutableArray();
-        var readings = texts.Select(text => text.Length == 0 ? Reading.Nothing : answer.Read(text)).ToImmutableArray();
-        var (found, left) = Match([.. readings.Select(reading => reading.Text)], answer);
+        var readings = block.Facts.Select(fact => fact.Text.Length == 0 || Corrections.IsOfAnotherRun(fact.Id) ? null : answer.Read(Corrections.Apply(fact)))
+            .ToImmutableArray();
+        var (found, left) = Match(readings, answer);
         for (var index = 0; index < block.Facts.Length; index++)
         {
             var fact = block.Facts[index];
@@ -41,14 +41,14 @@ internal static partial class Ledger
         }
     }
 
-    private static Ruling Decide(LabFact fact, Expectation answer, Reading reading, string? found)
+    private static Ruling Decide(LabFact fact, Expectation answer, string? reading, string? found)
     {
-        var matches = reading.Text is not null && reading.Text == found;
+        var matches = reading == found;
         if (Corrections.Of(fact.Id) is { } correction)
         {
             // A correction has to correct something: the printed line must not pass as well.
-            var isNeeded = correction.ProvedByClaim || answer.Read(fact.Text).Text != reading.Text;
-            return (matches || (correction.ProvedByClaim && reading.Text is null)) && isNeeded
+            var isNeeded = correction.ProvedByClaim || answer.Read(fact.Text) != reading;
+            return matches && isNeeded
                 ? new Ruling(Verdict.LabIsWrong, $"{correction.Number}: {correction.Reason}")
                 : new Ruling(Verdict.Disagrees, $"{correction.Number} does not hold: {found ?? "nothing"}");
         }
@@ -58,17 +58,14 @@ internal static partial class Ledger
             return new Ruling(Verdict.VariesByRun, reason);
         }
 
-        if (fact.Text.Length == 0 && answer != Expectation.Nothing)
+        if (fact.Text.Length == 0)
         {
             return answer.Lines.IsEmpty
                 ? new Ruling(Verdict.Agrees, "the engine prints nothing either")
                 : new Ruling(Verdict.Disagrees, $"the engine prints {answer.Lines.Length} lines");
         }
 
-        return reading.Text is null ? new Ruling(Verdict.NotModelledYet, "")
-            : !matches ? new Ruling(Verdict.Disagrees, found ?? "the engine prints nothing")
-            : reading.Rest is { } rest ? new Ruling(Verdict.NotModelledYet, rest)
-            : new Ruling(Verdict.Agrees, "");
+        return matches ? new Ruling(Verdict.Agrees, "") : new Ruling(Verdict.Disagrees, found ?? "the engine prints nothing");
     }
 
     /// <summary>For each printed text the engine's line that belongs to it, and the lines that belong to none.</summary>

@@ -36,7 +36,9 @@ internal static partial class LedgerText
             Four published labs print what they saw on kind clusters (Cilium 1.13.0-rc5, Kubernetes 1.23.4, kernel 5.11.5). Each printed line is a fact with an
             id; [the fixtures](../Visualizer.Tests/Fixtures/README.md) hold them all. The suite asks the engine for the same command at the same place while the same
             traffic runs, and compares the texts. What depends on the run is left out of the comparison: times, ICMP ids, chosen ports, absolute TCP numbers,
-            time stamps, windows after the handshake, ESP sequence numbers, program ids and tags, seconds left, the IPsec key.
+            time stamps, windows after the handshake, ESP sequence numbers, program ids and tags, seconds left, the number of other connections, the IPsec key,
+            restarts and ages of what kubectl lists, flow rates and dates; in monitor's output lifetimes, IP identifications and checksums; blanks, which web
+            pages do not keep and which depend on the width of an age. Headings are compared as well, but are no facts.
 
             | verdict | facts | meaning |
             | --- | ---: | --- |

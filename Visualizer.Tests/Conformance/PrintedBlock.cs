@@ -11,7 +11,11 @@ namespace Visualizer.Tests.Conformance;
 /// <param name="Traffic">What was sent meanwhile: <c>ping net 10.0.0.72</c>; null when that does not matter.</param>
 /// <param name="Facts">What it printed, line by line; one fact without text when it printed nothing.</param>
 internal sealed record PrintedBlock(
-    Lab Lab, string Kind, string Node, string NetNs, string Command, string? Traffic, ImmutableArray<LabFact> Facts);
+    Lab Lab, string Kind, string Node, string NetNs, string Command, string? Traffic, ImmutableArray<LabFact> Facts)
+{
+    /// <summary>Lines that the tool prints whatever the cluster does, in order; they are no facts.</summary>
+    public ImmutableArray<string> Headings { get; init; } = [];
+}
 
 /// <summary>One printed line: one row of the ledger.</summary>
 /// <param name="Id">Lab, kind and number within both: <c>A-cap-03</c>.</param>

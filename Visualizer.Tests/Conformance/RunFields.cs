@@ -22,8 +22,23 @@ internal static partial class RunFields
     /// <summary>A line of <c>cilium status</c> without flow rate and date.</summary>
     public static string Status(string line) => Date().Replace(FlowRate().Replace(line.TrimEnd(), "Flows/s: RATE"), "(DATE)");
 
-    /// <summary>A conntrack entry without the seconds left and the ports that the kernel chose.</summary>
-    public static string Conntrack(string line) => ChosenPort().Replace(Timeout().Replace(Blanks(line), "$1 SECONDS "), "$1=PORT");
+    /// <summary>A conntrack entry without the seconds left and the ports that the kernel chose; how many there are without the number.</summary>
+    public static string Conntrack(string line) =>
+        EntryCount().Replace(ChosenPort().Replace(Timeout().Replace(Blanks(line), "$1 SECONDS "), "$1=PORT"), ": COUNT flow entries");
+
+    /// <summary>A pod's line without restarts and age.</summary>
+    public static string Pods(string line) => RestartsAndAge().Replace(Blanks(line), "$1 RESTARTS AGE");
+
+    /// <summary>A service's line without its age.</summary>
+    public static string Services(string line) => LastWord().Replace(Blanks(line), "AGE");
+
+    /// <summary>A line of <c>cilium monitor</c> without lifetimes, echo and IP identifications, checksums, and the tunnel's source port.</summary>
+    public static string Monitor(string line)
+    {
+        var text = Lifetime().Replace(line.TrimEnd(), "lifetime=LIFETIME");
+        text = TunnelPort().Replace(EchoPort().Replace(text, "$1:ID"), "$1:PORT");
+        return Checksum().Replace(PacketId().Replace(text, " Id=ID"), "Checksum=SUM");
+    }
 
     /// <summary>A line of <c>tc filter</c> without program id and tag.</summary>
     public static string Filter(string line) => ProgramId().Replace(Blanks(line), "id ID tag TAG");
@@ -33,6 +48,30 @@ internal static partial class RunFields
 
     /// <summary>Runs of blanks and tabs as one blank, none at the ends: web pages do not keep them.</summary>
     public static string Blanks(string line) => White().Replace(line, " ").Trim();
+
+    [GeneratedRegex(@": \d+ flow entries")]
+    private static partial Regex EntryCount();
+
+    [GeneratedRegex(@"(\d/\d \S+) \d+ \S+")]
+    private static partial Regex RestartsAndAge();
+
+    [GeneratedRegex(@"\S+$")]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex(@"lifetime=\d+")]
+    private static partial Regex Lifetime();
+
+    [GeneratedRegex(@"((?:src|dst)=10\.[\d.]+):(?!0\b)\d+")]
+    private static partial Regex EchoPort();
+
+    [GeneratedRegex(@"(src=172\.[\d.]+):\d+")]
+    private static partial Regex TunnelPort();
+
+    [GeneratedRegex(@" Id=\d+")]
+    private static partial Regex PacketId();
+
+    [GeneratedRegex(@"Checksum=\d+")]
+    private static partial Regex Checksum();
 
     [GeneratedRegex(@"^\d\d:\d\d:\d\d\.\d{6} ")]
     private static partial Regex Time();

@@ -84,6 +84,11 @@ internal static class SeededFaults
             .Add(ExplanationInvariants.HopsAreExplained, () => Hops(Across, hop => hop.Stage == Stage.TcIngress, hop => hop.With(evidence: [])))
             .Add(ExplanationInvariants.TextsAreFilledIn, () => Hops(Across, hop => hop.Stage == Stage.Wire, hop => hop.With(
                 code: hop.Code with { Value = "wire.fault", English = new HopText("Goes to {somewhere", "It goes.") })))
+            .Add(EvidenceInvariant.IsPrinted, () =>
+            {
+                var elsewhere = Overlay.Trace.Packets[0].Hops.First(hop => hop.Program == "from-container").Evidence;
+                return Hops(Across, hop => hop.Program == "from-container", hop => hop.With(evidence: elsewhere));
+            })
             .Add(DeterminismInvariant.SameAgain, () => Hops(Across, hop => hop.Stage == Stage.Wire, hop => hop.With(frame: Flipped(hop.Frame, ^1))));
 
     private static (TraceView, TraceAnswer) Whole(TraceView view, Func<Trace, Trace> fault) => (view, view.Answer with { Trace = fault(view.Trace) });

@@ -15,6 +15,7 @@ internal static class TraceInvariants
         TapInvariants.FollowTheWalk, TapInvariants.TakenAwayIsUnseen, TapInvariants.EndsAreSeen, TapInvariants.TimeGoesOn,
         PlaceInvariants.MovesOverDevices, PlaceInvariants.MarksStay, PlaceInvariants.MtuIsKept, PlaceInvariants.FramesFindTheirDevice,
         OctetInvariants.AreRight, OctetInvariants.ArePrinted,
-        ExplanationInvariants.HopsAreExplained, ExplanationInvariants.TextsAreFilledIn, DeterminismInvariant.SameAgain,
+        ExplanationInvariants.HopsAreExplained, ExplanationInvariants.TextsAreFilledIn, EvidenceInvariant.IsPrinted,
+        DeterminismInvariant.SameAgain,
     ];
 }

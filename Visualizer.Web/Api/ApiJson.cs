@@ -13,6 +13,7 @@ namespace Visualizer.Web.Api;
 // Values of differences.
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(ShowRequestContract))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IReadOnlyList<ScenarioSummary>))]
 [JsonSerializable(typeof(ProblemDocument))]

@@ -111,6 +111,12 @@ public static class ApiTexts
     /// <summary>A kernel version.</summary>
     public static readonly UiText KernelVersion = new("a kernel version such as 5.15", "内核版本，例如 5.15");
 
+    /// <summary>A command line: most characters.</summary>
+    public static readonly UiText ACommandLine = new("a command line of at most {0} characters", "最多 {0} 个字符的命令行");
+
+    /// <summary>Title of 422 for a configuration or flow that has no answer.</summary>
+    public static readonly UiText NoAnswer = new("The configuration is refused or not modelled", "该配置被拒绝或未建模");
+
     /// <summary>No size with curl.</summary>
     public static readonly UiText NoSize = new("no size with curl", "curl 没有 size");
 }

@@ -44,7 +44,7 @@ internal static class Fib
         }
 
         hook.Evidence.Add(route);
-        var neighbour = netNs.Neighbours.Resolve(route.Device, route.Gateway ?? skb.Destination);
+        var neighbour = hook.State.Neighbours.Resolve(route.Device, route.Gateway ?? skb.Destination);
         hook.Evidence.AddIfAny(neighbour);
         if ((neighbour?.Mac ?? remembered) is not { } mac)
         {

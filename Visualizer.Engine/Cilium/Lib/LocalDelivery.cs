@@ -25,6 +25,7 @@ internal static class LocalDelivery
     public static Verdict Deliver(NodeConstants node, EndpointEntry endpoint, DeliverySource source, SocketBuffer skb, HookContext hook)
     {
         hook.Evidence.Add(endpoint);
+        Report.Delivering(hook, source.Reporter, endpoint.EndpointId, source.Identity);
         if (!L3.TryDecrementTtl(skb))
         {
             return Drops.Ttl(node);
@@ -68,7 +69,9 @@ internal static class LocalDelivery
     {
         var conntrack = ((ProgramState)hook.State.Programs).Conntrack;
         var tuple = ConntrackTuple.Of(skb);
+        var (original, id) = (skb.Source, endpoint.EndpointId);
         var result = conntrack.Lookup(tuple, ConntrackScope.Ingress, skb);
+        Report.Lookup(hook, id, tuple, ConntrackScope.Ingress, result);
         if (result.SkipsPolicy)
         {
             hook.Evidence.Add(result.Entry!);
@@ -79,6 +82,7 @@ internal static class LocalDelivery
                 skb.SetSource(frontend.Ip, frontend.Port);
             }
 
+            Report.Trace(hook, id, "to-endpoint", skb, result, source, endpoint.Identity, endpoint.Device, original, id);
             return null;
         }
 
@@ -88,15 +92,26 @@ internal static class LocalDelivery
             return denied;
         }
 
-        hook.Evidence.Add(result.Entry ?? conntrack.Create(
-            new ConntrackEntry
-            {
-                Tuple = tuple,
-                Scope = ConntrackScope.Ingress,
-                SourceIdentity = source,
-                IsNodePort = conntrack.TryPeek(tuple, ConntrackScope.Egress, out var balanced) && balanced.IsNodePort,
-            },
-            skb));
+        if (result.Entry is { } known)
+        {
+            hook.Evidence.Add(known);
+        }
+        else
+        {
+            var created = conntrack.Create(
+                new ConntrackEntry
+                {
+                    Tuple = tuple,
+                    Scope = ConntrackScope.Ingress,
+                    SourceIdentity = source,
+                    IsNodePort = conntrack.TryPeek(tuple, ConntrackScope.Egress, out var balanced) && balanced.IsNodePort,
+                },
+                skb);
+            hook.Evidence.Add(created);
+            Report.Created(hook, id, created);
+        }
+
+        Report.Trace(hook, id, "to-endpoint", skb, result, source, endpoint.Identity, endpoint.Device, original, id);
         return null;
     }
 
@@ -121,4 +136,8 @@ internal static class LocalDelivery
 /// <param name="IsFromHost">Whether a program on TC egress delivers, where <c>redirect_peer</c> is not allowed.</param>
 /// <param name="IsHairpin">Whether the endpoint talks to itself through a service.</param>
 internal readonly record struct DeliverySource(
-    SecurityIdentity Identity, HopCode PeerCode, HopCode RedirectCode, bool IsFromHost = false, bool IsHairpin = false);
+    SecurityIdentity Identity, HopCode PeerCode, HopCode RedirectCode, bool IsFromHost = false, bool IsHairpin = false)
+{
+    /// <summary>Endpoint in whose name the program reports; 0 before one is known.</summary>
+    public int Reporter { get; init; }
+}

@@ -33,7 +33,7 @@ internal static class Nat
 
         if (skb.Source == node.NodeIp)
         {
-            Track(state.Conntrack, tuple, skb, hook);
+            Track(node, state.Conntrack, tuple, skb, hook);
             return new Verdict(HopAction.Ok, ToNetdevCodes.HostTraffic) { Args = [skb.Source] };
         }
 
@@ -77,7 +77,7 @@ internal static class Nat
 
         if (skb.Source == node.RouterIp)
         {
-            Track(((ProgramState)hook.State.Programs).Conntrack, ConntrackTuple.Of(skb), skb, hook);
+            Track(node, ((ProgramState)hook.State.Programs).Conntrack, ConntrackTuple.Of(skb), skb, hook);
         }
 
         return Pass(ToOverlayCodes.Ok);
@@ -99,9 +99,20 @@ internal static class Nat
         return true;
     }
 
-    private static void Track(ConntrackMap conntrack, in ConntrackTuple tuple, SocketBuffer skb, HookContext hook) =>
-        hook.Evidence.Add(conntrack.Lookup(tuple, ConntrackScope.Egress, skb).Entry ?? conntrack.Create(
-            new ConntrackEntry { Tuple = tuple, Scope = ConntrackScope.Egress, SourceIdentity = SecurityIdentity.Host }, skb));
+    private static void Track(NodeConstants node, ConntrackMap conntrack, in ConntrackTuple tuple, SocketBuffer skb, HookContext hook)
+    {
+        var result = conntrack.Lookup(tuple, ConntrackScope.Egress, skb);
+        Report.Lookup(hook, node.HostEndpointId, tuple, ConntrackScope.Egress, result);
+        if (result.Entry is { } known)
+        {
+            hook.Evidence.Add(known);
+            return;
+        }
+
+        var created = conntrack.Create(new ConntrackEntry { Tuple = tuple, Scope = ConntrackScope.Egress, SourceIdentity = SecurityIdentity.Host }, skb);
+        hook.Evidence.Add(created);
+        Report.Created(hook, node.HostEndpointId, created);
+    }
 
     private static Verdict Pass(HopCode code) => new(HopAction.Ok, code);
 }

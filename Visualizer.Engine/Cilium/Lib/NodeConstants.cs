@@ -19,6 +19,9 @@ public sealed class NodeConstants
     /// <summary>Address of the uplink: <c>IPV4_MASQUERADE</c>, <c>IPV4_DIRECT_ROUTING</c>.</summary>
     public required Ipv4Address NodeIp { get; init; }
 
+    /// <summary>Id of the host endpoint: <c>HOST_EP_ID</c>.</summary>
+    public required int HostEndpointId { get; init; }
+
     /// <summary>Address of cilium_host: <c>IPV4_GATEWAY</c>.</summary>
     public required Ipv4Address RouterIp { get; init; }
 

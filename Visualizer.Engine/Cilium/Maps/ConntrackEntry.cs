@@ -88,7 +88,7 @@ public sealed record ConntrackEntry : IEvidence
     };
 
     /// <summary>Seconds: 60 for ICMP, UDP and a TCP connection of which only SYNs were seen, 10 when both sides closed, else six hours.</summary>
-    private int Lifetime => Tuple.Protocol != TcpFlag.Protocol || !SeenNonSyn ? 60 : IsRxClosing && IsTxClosing ? 10 : 21600;
+    internal int Lifetime => Tuple.Protocol != TcpFlag.Protocol || !SeenNonSyn ? 60 : IsRxClosing && IsTxClosing ? 10 : 21600;
 
     private bool SeenNonSyn => Tuple.Protocol == TcpFlag.Protocol && ((TxFlags | RxFlags) & ~TcpFlag.Syn) != 0;
 

@@ -26,20 +26,25 @@ public sealed class ConntrackMap
             var other = scope == ConntrackScope.Egress ? ConntrackScope.Ingress : ConntrackScope.Egress;
             if (IsIcmpError(skb) && TryFind(new Key(tuple.Related.Reversed, other, true), out var related))
             {
-                return new ConntrackResult(ConntrackStatus.Related, related);
+                return new ConntrackResult(ConntrackStatus.Related, related) { IsReportDue = true };
             }
 
             var reply = new Key(tuple.Reversed, other, false);
             if (TryFind(reply, out var replied))
             {
-                return new ConntrackResult(ConntrackStatus.Reply, _entries[reply] = CountReply(replied, skb));
+                var counted = _entries[reply] = CountReply(replied, skb);
+                return new ConntrackResult(ConntrackStatus.Reply, counted) { IsReportDue = counted.RxPackets == 1 || counted.RxFlags != replied.RxFlags };
             }
         }
 
         var key = new Key(tuple, scope, false);
-        return TryFind(key, out var entry)
-            ? new ConntrackResult(ConntrackStatus.Established, _entries[key] = Count(entry, skb))
-            : new ConntrackResult(ConntrackStatus.New, null);
+        if (!TryFind(key, out var entry))
+        {
+            return new ConntrackResult(ConntrackStatus.New, null) { IsReportDue = true };
+        }
+
+        var after = _entries[key] = Count(entry, skb);
+        return new ConntrackResult(ConntrackStatus.Established, after) { IsReportDue = after.TxPackets == 1 || after.TxFlags != entry.TxFlags };
     }
 
     /// <summary>Finds an entry without counting a packet; false when there is none.</summary>
@@ -105,6 +110,9 @@ public enum ConntrackStatus
 /// <param name="Entry">Its entry with the packet counted; null when new.</param>
 public readonly record struct ConntrackResult(ConntrackStatus Status, ConntrackEntry? Entry)
 {
+    /// <summary>Whether the packet is the first of its direction or brings a new TCP flag, so that programs report it (<c>__ct_update_timeout</c>).</summary>
+    public bool IsReportDue { get; init; }
+
     /// <summary>Whether policies were asked when the connection began, and are not asked again.</summary>
     public bool SkipsPolicy => Status is ConntrackStatus.Reply or ConntrackStatus.Related;
 }

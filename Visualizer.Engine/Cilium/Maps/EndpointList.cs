@@ -18,6 +18,9 @@ public sealed class EndpointList(Node node, ClusterIndex cluster, PolicyMaps pol
     /// <summary>Rows by endpoint id.</summary>
     public ImmutableArray<EndpointRow> Rows => _rows.Value;
 
+    /// <summary>The listing: two lines of heading, then a line for each label of each row.</summary>
+    internal IEnumerable<string> Lines => EndpointRow.Heading(Rows[0].Widest).Concat(Rows.SelectMany(row => row.Lines));
+
     /// <summary>The row of the endpoint with that address; null when the node has none.</summary>
     public EndpointRow? RowOf(Ipv4Address ip) => Rows.FirstOrDefault(row => row.Ip == ip);
 
@@ -62,14 +65,30 @@ public sealed record EndpointRow(int EndpointId, SecurityIdentity Identity, Immu
     public string Source => "cilium endpoint list";
 
     /// <summary>Columns of the row's first line.</summary>
-    public string Entry => ColumnText.Cell(EndpointId.ToString(CultureInfo.InvariantCulture), EndpointWidth)
-        + ColumnText.Cell(Enforcement(EnforcesIngress), IngressWidth)
-        + ColumnText.Cell(Enforcement(EnforcesEgress), EgressWidth)
-        + ColumnText.Cell(Identity.ToString(), IdentityWidth)
-        + ColumnText.Cell(Labels.FirstOrDefault() ?? "", Math.Max(LabelsWidth, Widest.Label))
-        + ColumnText.Cell("", Ipv6Width)
-        + ColumnText.Cell(Ip?.ToString() ?? "", Math.Max(4, Widest.Ip))
-        + ColumnText.Cell("ready", StatusWidth);
+    public string Entry => Columns(
+        Widest, EndpointId.ToString(CultureInfo.InvariantCulture), Enforcement(EnforcesIngress), Enforcement(EnforcesEgress), Identity.ToString(),
+        Labels.FirstOrDefault() ?? "", Ip?.ToString() ?? "", "ready");
+
+    /// <summary>The row's lines: the first, and one for each further label.</summary>
+    internal IEnumerable<string> Lines => Labels.Skip(1).Select(label => Columns(Widest, "", "", "", "", label, "", "")).Prepend(Entry);
+
+    /// <summary>The two lines over the rows.</summary>
+    internal static IEnumerable<string> Heading((int Label, int Ip) widest) =>
+    [
+        Columns(widest, "ENDPOINT", "POLICY (ingress)", "POLICY (egress)", "IDENTITY", "LABELS (source:key[=value])", "IPv4", "STATUS", "IPv6"),
+        Columns(widest, "", "ENFORCEMENT", "ENFORCEMENT", "", "", "", ""),
+    ];
+
+    private static string Columns(
+        (int Label, int Ip) widest, string id, string ingress, string egress, string identity, string label, string ip, string status, string ipv6 = "") =>
+        ColumnText.Cell(id, EndpointWidth)
+        + ColumnText.Cell(ingress, IngressWidth)
+        + ColumnText.Cell(egress, EgressWidth)
+        + ColumnText.Cell(identity, IdentityWidth)
+        + ColumnText.Cell(label, Math.Max(LabelsWidth, widest.Label))
+        + ColumnText.Cell(ipv6, Ipv6Width)
+        + ColumnText.Cell(ip, Math.Max(4, widest.Ip))
+        + ColumnText.Cell(status, StatusWidth);
 
     private static string Enforcement(bool isEnforced) => isEnforced ? "Enabled" : "Disabled";
 }

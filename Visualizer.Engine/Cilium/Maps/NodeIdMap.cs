@@ -23,6 +23,10 @@ public sealed class NodeIdMap(ClusterIndex cluster, DatapathConfig config)
     /// <summary>The node of an id; null when none has it.</summary>
     public Node? NodeOf(uint id) => cluster.NodeOfHostPart(id);
 
+    /// <summary>All entries in the cluster's order; empty where marks carry no id.</summary>
+    public IEnumerable<NodeIdEntry> Entries() => !_isUsed ? []
+        : cluster.Nodes.SelectMany(node => new[] { new NodeIdEntry(IdOf(node), node.Ip), new NodeIdEntry(IdOf(node), node.RouterIp) });
+
     /// <summary>The entry of a node's own address or of its router address; null when nobody has it, and where marks carry no id.</summary>
     public NodeIdEntry? Lookup(Ipv4Address address) => !_isUsed ? null : cluster.Owner(address) switch
     {
@@ -37,6 +41,9 @@ public sealed class NodeIdMap(ClusterIndex cluster, DatapathConfig config)
 /// <param name="Ip">The address.</param>
 public sealed record NodeIdEntry(uint Id, Ipv4Address Ip) : IEvidence
 {
+    /// <summary>The heading of the listing.</summary>
+    internal const string Heading = "NODE ID   IP ADDRESSES";
+
     /// <inheritdoc/>
     public string Source => "cilium bpf nodeid list";
 

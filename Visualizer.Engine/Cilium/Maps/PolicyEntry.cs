@@ -64,15 +64,31 @@ public sealed record PolicyEntry(int EndpointId, PolicyKey Key, bool IsDeny, str
     public string Source => string.Create(CultureInfo.InvariantCulture, $"cilium bpf policy get -n {EndpointId}");
 
     /// <inheritdoc/>
-    public string Entry => ColumnText.Cell(IsDeny ? "Deny" : "Allow", PolicyWidth)
-        + ColumnText.Cell(Key.Direction.ToString(), DirectionWidth)
-        + ColumnText.Cell(Key.Peer.ToString(), Math.Max(IdentityWidth, Widest.Identity))
-        + ColumnText.Cell(PortText, Math.Max(PortWidth, Widest.Port))
-        + ColumnText.Cell("NONE", PortWidth)
-        + (CiliumMinor >= FirstWithAuth ? ColumnText.Cell("disabled", AuthWidth) : "")
-        + ColumnText.Cell(Bytes.ToString(CultureInfo.InvariantCulture), CounterWidth)
-        + ColumnText.Cell(Packets.ToString(CultureInfo.InvariantCulture), PacketsWidth)
-        + (CiliumMinor >= FirstWithPrefix ? ColumnText.Cell(PrefixBits.ToString(CultureInfo.InvariantCulture), PrefixWidth) : "");
+    public string Entry => Line(Key.Peer.ToString(), Math.Max(IdentityWidth, Widest.Identity), isFirst: true);
+
+    /// <summary>A line of the listing: the first one of an entry has all columns, further ones only another label of the peer.</summary>
+    internal string Line(string peer, int peerWidth, bool isFirst) => Columns(
+        peerWidth, isFirst ? IsDeny ? "Deny" : "Allow" : "", isFirst ? Key.Direction.ToString() : "", peer, isFirst ? PortText : "", isFirst ? "NONE" : "",
+        isFirst ? "disabled" : "", isFirst ? Bytes.ToString(CultureInfo.InvariantCulture) : "", isFirst ? Packets.ToString(CultureInfo.InvariantCulture) : "",
+        isFirst ? PrefixBits.ToString(CultureInfo.InvariantCulture) : "");
+
+    /// <summary>The heading of the listing that the entry is in.</summary>
+    /// <param name="peer">Name of the column of peers.</param>
+    /// <param name="peerWidth">Characters of its widest cell; null in a numeric listing.</param>
+    internal string Heading(string peer, int? peerWidth = null) => Columns(
+        peerWidth ?? Math.Max(IdentityWidth, Widest.Identity), "POLICY", "DIRECTION", peer, "PORT/PROTO", "PROXY PORT", "AUTH TYPE", "BYTES", "PACKETS", "PREFIX");
+
+    private string Columns(
+        int peerWidth, string policy, string direction, string peer, string port, string proxy, string auth, string bytes, string packets, string prefix) =>
+        ColumnText.Cell(policy, PolicyWidth)
+        + ColumnText.Cell(direction, DirectionWidth)
+        + ColumnText.Cell(peer, peerWidth)
+        + ColumnText.Cell(port, Math.Max(PortWidth, Widest.Port))
+        + ColumnText.Cell(proxy, PortWidth)
+        + (CiliumMinor >= FirstWithAuth ? ColumnText.Cell(auth, AuthWidth) : "")
+        + ColumnText.Cell(bytes, CounterWidth)
+        + ColumnText.Cell(packets, PacketsWidth)
+        + (CiliumMinor >= FirstWithPrefix ? ColumnText.Cell(prefix, PrefixWidth) : "");
 
     private int PrefixBits => Key.Protocol == 0 ? 0 : ProtocolBits + Key.PortBits;
 

@@ -19,6 +19,12 @@ public sealed class ProgramState : IProgramState
     /// <summary>Translations of sockets.</summary>
     public SockRevNatMap SocketReverse { get; } = new();
 
+    /// <summary>What programs report to <c>cilium monitor</c>; null while nobody listens.</summary>
+    public EventsMap? Events { get; private set; }
+
     /// <summary>Counters of policy entries.</summary>
     public PolicyCounters PolicyCounters => _policyCounters ??= new PolicyCounters();
+
+    /// <summary>Starts to listen; what was reported before is gone.</summary>
+    public void Listen() => Events = new EventsMap();
 }

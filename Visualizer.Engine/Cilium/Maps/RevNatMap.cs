@@ -15,6 +15,9 @@ public sealed class RevNatMap(Node node, FrontendTable frontends)
     private readonly Memo<int, RevNatEntry?> _entries = new(
         index => frontends.Of(index) is { } frontend ? new RevNatEntry(index, frontend.Ip ?? node.Ip, frontend.Port) : null);
 
+    /// <summary>Entries in the order of their ids; made while they are read.</summary>
+    public IEnumerable<RevNatEntry> Entries => frontends.All.Select(frontend => _entries[frontend.Id]!);
+
     /// <summary>Finds the frontend of an index; false when the service is gone.</summary>
     public bool TryLookup(int index, [NotNullWhen(true)] out RevNatEntry? entry) => (entry = _entries[index]) is not null;
 }

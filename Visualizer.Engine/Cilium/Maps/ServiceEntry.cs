@@ -43,6 +43,9 @@ public sealed record ServiceEntry(
         _ => "LoadBalancer",
     };
 
+    /// <summary>The lines of all slots; one without backend where there is none.</summary>
+    internal IEnumerable<string> Lines => Enumerable.Range(0, Math.Max(1, Backends.Length)).Select(Line);
+
     /// <summary>The line of a slot, counted from 0; only the first one names the frontend.</summary>
     internal string Line(int slot)
     {
@@ -61,7 +64,10 @@ public sealed record ServiceEntry(
 
     /// <summary>A slot as it is listed; empty when the service has no backend.</summary>
     private string BackendText(int slot) => slot >= Backends.Length ? "" : string.Create(
-        CultureInfo.InvariantCulture, $"{slot + 1} => {Backends[slot].Ip}:{Backends[slot].Port}{Suffix} (active)");
+        CultureInfo.InvariantCulture, $"{slot + 1} => {BackendAddress(slot)} (active)");
+
+    /// <summary>Address and port of a slot's backend as they are listed.</summary>
+    internal string BackendAddress(int slot) => string.Create(CultureInfo.InvariantCulture, $"{Backends[slot].Ip}:{Backends[slot].Port}{Suffix}");
 }
 
 /// <summary>One backend slot of a frontend beyond the first: a line of its own in the listing.</summary>

@@ -31,6 +31,10 @@ public sealed class ServiceMap
     /// <summary>Characters of the widest cell in three of the listing's columns.</summary>
     internal ServiceWidths Widths => field ??= MeasureWidths();
 
+    /// <summary>The heading of <c>cilium service list</c>.</summary>
+    internal string Heading => ColumnText.Cell("ID", Widths.Id) + ColumnText.Cell("Frontend", Widths.Frontend)
+        + ColumnText.Cell("Service Type", 0) + ColumnText.Cell("Backend", Widths.Backend);
+
     /// <summary>Finds a frontend; false for other protocols than TCP and UDP, and when there is none.</summary>
     public bool TryLookup(Ipv4Address ip, int port, byte protocol, [NotNullWhen(true)] out ServiceEntry? entry)
     {

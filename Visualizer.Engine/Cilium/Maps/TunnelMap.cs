@@ -13,6 +13,9 @@ namespace Visualizer.Engine.Cilium.Maps;
 /// <param name="config">Decides whether there is a tunnel.</param>
 public sealed class TunnelMap(Node node, ClusterIndex cluster, DatapathConfig config)
 {
+    // A reference, so that no thread sees half of it.
+    private TunnelWidths? _widths;
+
     private readonly bool _isUsed = config.Tunnel && !config.Cilium.IsAtLeast(18);
 
     /// <summary>Entries, one per other node, in the cluster's order; made while they are read.</summary>
@@ -28,7 +31,9 @@ public sealed class TunnelMap(Node node, ClusterIndex cluster, DatapathConfig co
     }
 
     /// <summary>Characters of the widest key and of the widest value.</summary>
-    internal (int Key, int Value) Widths()
+    internal (int Key, int Value) Widths() => (_widths ??= new TunnelWidths(Measure())).Of;
+
+    private (int Key, int Value) Measure()
     {
         var (key, value) = ("TUNNEL".Length, "VALUE".Length);
         foreach (var owner in cluster.Nodes)
@@ -42,6 +47,8 @@ public sealed class TunnelMap(Node node, ClusterIndex cluster, DatapathConfig co
 
         return (key, value);
     }
+
+    private sealed record TunnelWidths((int Key, int Value) Of);
 
     private TunnelEntry Entry(Node owner) => new(owner.PodCidr, owner.Ip) { Map = this };
 }

@@ -18,13 +18,18 @@ namespace Visualizer.Engine.Cilium.Programs;
 /// <param name="node">The node's constants.</param>
 /// <param name="ip">Address of the endpoint (<c>LXC_IPV4</c>).</param>
 /// <param name="identity">Identity of the endpoint (<c>SECLABEL</c>).</param>
-public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Address ip, SecurityIdentity identity) : TcProgram(filter, node)
+/// <param name="endpointId">Id of the endpoint (<c>LXC_ID</c>).</param>
+public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Address ip, SecurityIdentity identity, int endpointId)
+    : TcProgram(filter, node)
 {
     /// <summary>Its name in hops.</summary>
     public const string ProgramName = "from-container";
 
     /// <inheritdoc/>
     public override string Name => ProgramName;
+
+    /// <inheritdoc/>
+    internal override int EndpointId => endpointId;
 
     /// <inheritdoc/>
     public override Verdict Run(SocketBuffer skb, HookContext hook)
@@ -60,6 +65,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         var conntrack = StateOf(hook).Conntrack;
         var result = conntrack.Lookup(tuple, ConntrackScope.Egress, skb);
         hook.Evidence.AddIfAny(result.Entry);
+        Report.Lookup(hook, endpointId, tuple, ConntrackScope.Egress, result);
         if (result.Entry is { IsLoopback: true, Scope: ConntrackScope.Ingress } loopback)
         {
             RestoreLoopback(loopback, skb, hook);
@@ -68,6 +74,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
 
         var destination = Node.Maps.Ipcache.Lookup(skb.Destination);
         hook.Evidence.Add(destination);
+        Report.Mapped(hook, endpointId, skb.Destination, destination.Identity);
         if (!result.SkipsPolicy && !isHairpin && !Node.Maps.Policies.AreOpen
             && Policy.Enforce(Node, PolicyDirection.Egress, ip, destination.Identity, tuple, skb, hook) is { } denied)
         {
@@ -76,7 +83,9 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
 
         if (result.Status == ConntrackStatus.New)
         {
-            hook.Evidence.Add(Create(conntrack, tuple, revNat, isHairpin, skb));
+            var created = Create(conntrack, tuple, revNat, isHairpin, skb);
+            hook.Evidence.Add(created);
+            Report.Created(hook, endpointId, created);
         }
         else if (result is { SkipsPolicy: true, Entry: { IsLoopback: false } entry })
         {
@@ -92,11 +101,11 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
             }
         }
 
-        return Route(skb, hook, destination, isHairpin);
+        return Route(skb, hook, destination, result, isHairpin);
     }
 
     /// <summary>The way of a packet that may leave the endpoint.</summary>
-    private Verdict Route(SocketBuffer skb, HookContext hook, IpcacheEntry destination, bool isHairpin)
+    private Verdict Route(SocketBuffer skb, HookContext hook, IpcacheEntry destination, in ConntrackResult result, bool isHairpin)
     {
         // Up to 1.13 endpoint routes leave local endpoints to the routing table; 1.14 looks here with host routing too.
         if ((Node.EnableRouting || isHairpin || (Node.EnableHostRouting && Node.Config.Cilium.IsAtLeast(14)))
@@ -105,11 +114,11 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
             if (endpoint.IsHost)
             {
                 hook.Evidence.Add(endpoint);
-                return PassToStack(skb, hook, destination, FromContainerCodes.ToOwnNode);
+                return PassToStack(skb, hook, destination, result, FromContainerCodes.ToOwnNode);
             }
 
             var source = new DeliverySource(
-                identity, LocalDeliveryCodes.RedirectPeer, LocalDeliveryCodes.Redirect, IsHairpin: isHairpin);
+                identity, LocalDeliveryCodes.RedirectPeer, LocalDeliveryCodes.Redirect, IsHairpin: isHairpin) { Reporter = endpointId };
             return LocalDelivery.Deliver(Node, endpoint, source, skb, hook);
         }
 
@@ -117,16 +126,16 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         {
             if (TunnelEndpointOf(skb.Destination, destination, hook) is { } remote)
             {
-                return Encapsulate(skb, hook, remote, destination.Key);
+                return Encapsulate(skb, hook, remote, destination, result);
             }
 
             // Without tunnel endpoint the packet goes to the stack even with host routing; 1.17 made it leave directly.
             return Node.EnableHostRouting && Node.Config.Cilium.IsAtLeast(17)
                 ? LeaveDirectly(skb, hook)
-                : PassToStack(skb, hook, destination, FromContainerCodes.NoTunnelEndpoint);
+                : PassToStack(skb, hook, destination, result, FromContainerCodes.NoTunnelEndpoint);
         }
 
-        return Node.EnableHostRouting ? LeaveDirectly(skb, hook) : PassToStack(skb, hook, destination, FromContainerCodes.PassToStack);
+        return Node.EnableHostRouting ? LeaveDirectly(skb, hook) : PassToStack(skb, hook, destination, result, FromContainerCodes.PassToStack);
     }
 
     private Ipv4Address? TunnelEndpointOf(Ipv4Address address, IpcacheEntry destination, HookContext hook)
@@ -145,37 +154,43 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         return tunnel.Endpoint;
     }
 
-    private Verdict Encapsulate(SocketBuffer skb, HookContext hook, Ipv4Address remote, int key)
+    private Verdict Encapsulate(SocketBuffer skb, HookContext hook, Ipv4Address remote, IpcacheEntry destination, in ConntrackResult result)
     {
         if (!Wireguard.EncryptsOverlay(Node) && Wireguard.Redirect(Node, skb, hook, FromContainerCodes.EncryptWireguard) is { } redirect)
         {
             return redirect;
         }
 
-        if (Node.EnableIpsec && key > 0)
+        if (Node.EnableIpsec && destination.Key > 0)
         {
-            Encrypt.Mark(Node, skb, hook, key, remote);
+            Encrypt.Mark(Node, skb, hook, destination.Key, remote);
             skb.CarriedIdentity = identity;
             return Ok(FromContainerCodes.EncryptMarkTunnel);
         }
 
         // A tunnel key is set here as well, but the stack's route lookup replaces it, so that kube-proxy can undo its translation first.
-        return Node is { EnableIpsec: true, Config.NodePort: false }
-            ? Ok(FromContainerCodes.TunnelThroughStack)
-            : Encap.Redirect(Node, skb, remote, identity, FromContainerCodes.Encapsulate);
+        if (Node is { EnableIpsec: true, Config.NodePort: false })
+        {
+            return Ok(FromContainerCodes.TunnelThroughStack);
+        }
+
+        Report.Encapsulating(hook, endpointId, remote, identity);
+        Report.Trace(hook, endpointId, "to-overlay", skb, result, identity, destination.Identity, Node.TunnelDevice);
+        return Encap.Redirect(Node, skb, remote, identity, FromContainerCodes.Encapsulate);
     }
 
     private Verdict LeaveDirectly(SocketBuffer skb, HookContext hook) =>
         Fib.RedirectDirect(Node, skb, hook, FromContainerCodes.RedirectNeigh, FromContainerCodes.FibRedirect);
 
     /// <summary>TTL − 1, a mark, and on to the node's stack. The destination MAC becomes NODE_MAC, the lxc device's, which the pod has written already.</summary>
-    private Verdict PassToStack(SocketBuffer skb, HookContext hook, IpcacheEntry destination, HopCode code)
+    private Verdict PassToStack(SocketBuffer skb, HookContext hook, IpcacheEntry destination, in ConntrackResult result, HopCode code)
     {
         if (Node.EnableRouting && !L3.TryDecrementTtl(skb))
         {
             return Drops.Ttl(Node);
         }
 
+        Report.Trace(hook, endpointId, "to-stack", skb, result, identity, destination.Identity);
         if (Node.EnableIpsec && !Node.Config.Tunnel && destination is { Key: > 0, HasTunnelEndpoint: true })
         {
             Encrypt.Mark(Node, skb, hook, destination.Key, destination.TunnelEndpoint);

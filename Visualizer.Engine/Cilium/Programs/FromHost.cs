@@ -35,6 +35,7 @@ public sealed class FromHost(TcFilter filter, NodeConstants node) : TcProgram(fi
         {
             var sender = Node.Maps.Ipcache.Lookup(skb.Source);
             hook.Evidence.Add(sender);
+            Report.Mapped(hook, Node.HostEndpointId, skb.Source, sender.Identity);
             identity = sender.Identity;
         }
 
@@ -47,7 +48,7 @@ public sealed class FromHost(TcFilter filter, NodeConstants node) : TcProgram(fi
                 return Ok(FromHostCodes.OwnNode);
             }
 
-            var source = new DeliverySource(identity, FromHostCodes.LocalDelivery, FromHostCodes.LocalDelivery, IsFromHost: true);
+            var source = new DeliverySource(identity, FromHostCodes.LocalDelivery, FromHostCodes.LocalDelivery, IsFromHost: true) { Reporter = Node.HostEndpointId };
             return LocalDelivery.Deliver(Node, endpoint, source, skb, hook);
         }
 

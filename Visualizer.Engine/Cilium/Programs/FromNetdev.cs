@@ -24,6 +24,7 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
         }
 
         var sender = Node.Maps.Ipcache.Lookup(skb.Source);
+        Report.Mapped(hook, Node.HostEndpointId, skb.Source, sender.Identity);
         var outcome = NodePortOutcome.None;
         if (Node.Config.NodePort && NodePort.Balance(Node, skb, hook, out outcome) is { } verdict)
         {
@@ -59,6 +60,6 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
             NodePortOutcome.Restored => FromNetdevCodes.RestoredLocalDelivery,
             _ => FromNetdevCodes.LocalDelivery,
         };
-        return LocalDelivery.Deliver(Node, endpoint, new DeliverySource(sender.Identity, code, code), skb, hook);
+        return LocalDelivery.Deliver(Node, endpoint, new DeliverySource(sender.Identity, code, code) { Reporter = Node.HostEndpointId }, skb, hook);
     }
 }

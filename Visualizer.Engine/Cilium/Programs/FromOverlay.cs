@@ -20,6 +20,7 @@ public sealed class FromOverlay(TcFilter filter, NodeConstants node) : TcProgram
     /// <inheritdoc/>
     public override Verdict Run(SocketBuffer skb, HookContext hook)
     {
+        Report.Decapsulated(hook, skb.TunnelKey?.Vni ?? 0);
         if (Node.Config.NodePort && NodePort.Balance(Node, skb, hook, out _) is { } verdict)
         {
             return verdict;

@@ -20,6 +20,9 @@ public abstract class TcProgram(TcFilter filter, NodeConstants node) : IProgram
     /// <inheritdoc/>
     public IEvidence Filter => filter;
 
+    /// <summary>Endpoint in whose name the program reports.</summary>
+    internal virtual int EndpointId => node.HostEndpointId;
+
     /// <summary>The node's constants.</summary>
     protected NodeConstants Node => node;
 

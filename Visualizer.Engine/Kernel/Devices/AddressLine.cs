@@ -1,5 +1,3 @@
-using System.Globalization;
-using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Kernel.Devices;
@@ -12,15 +10,5 @@ public sealed record AddressLine(NetInterface Device) : IEvidence
     public string Source => "ip a";
 
     /// <inheritdoc/>
-    public string Entry
-    {
-        get
-        {
-            var address = Device.Address ?? Ipv4Address.Any;
-            var prefix = new Ipv4Cidr(address, Device.PrefixLength);
-            var broadcast = Device is { Kind: DeviceKind.Uplink, PrefixLength: < 31 } ? $"brd {prefix.Last} " : "";
-            var scope = Device.Kind == DeviceKind.Loopback ? "host" : Device.IsScopeLink ? "link" : "global";
-            return string.Create(CultureInfo.InvariantCulture, $"    inet {address}/{Device.PrefixLength} {broadcast}scope {scope} {Device.Name}");
-        }
-    }
+    public string Entry => DeviceText.Inet(Device);
 }

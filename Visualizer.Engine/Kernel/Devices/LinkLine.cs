@@ -1,4 +1,3 @@
-using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Kernel.Devices;
@@ -11,12 +10,5 @@ public sealed record LinkLine(NetInterface Device) : IEvidence
     public string Source => "ip a";
 
     /// <inheritdoc/>
-    public string Entry
-    {
-        get
-        {
-            var peer = Device.PeerNetNsId is not { } netNs ? "" : char.IsAsciiDigit(netNs[0]) ? $" link-netnsid {netNs}" : $" link-netns {netNs}";
-            return $"    link/ether {Device.Mac} brd {MacAddress.Broadcast}{peer}";
-        }
-    }
+    public string Entry => DeviceText.Link(Device);
 }

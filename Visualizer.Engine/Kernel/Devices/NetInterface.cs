@@ -45,6 +45,12 @@ public sealed class NetInterface
     /// <summary>Name of the peer's netns as <c>ip link</c> prints it (<c>cni-…</c>), or its number (<c>link-netnsid</c>).</summary>
     public string? PeerNetNsId { get; init; }
 
+    /// <summary>Queueing discipline at the root; none of the model changes a path.</summary>
+    public string Qdisc { get; init; } = "noqueue";
+
+    /// <summary>Global IPv6 address with its prefix length, which is listed and nothing else; null when it has none.</summary>
+    public string? GlobalIpv6 { get; init; }
+
     /// <summary>Whether frames have a link-layer header.</summary>
     public bool HasLinkLayer => Kind != DeviceKind.Wireguard;
 

@@ -10,6 +10,5 @@ public sealed record TunnelDeviceLine(NetInterface Device) : IEvidence
     public string Source => "ip -d link";
 
     /// <inheritdoc/>
-    public string Entry =>
-        $"    {(Device.Kind == DeviceKind.Vxlan ? "vxlan" : "geneve")} external addrgenmode eui64 numtxqueues 1 numrxqueues 1 gso_max_size 65536 gso_max_segs 65535 ";
+    public string Entry => DeviceText.Details(Device, DeviceText.Kind(Device)!);
 }

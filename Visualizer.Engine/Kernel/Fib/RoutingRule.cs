@@ -17,15 +17,7 @@ public sealed record RoutingRule(int Priority, uint MarkValue, uint MarkMask, in
     /// <inheritdoc/>
     public string Entry => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Priority}:\tfrom all {(MarkMask == 0 ? "" : $"fwmark 0x{MarkValue:x}/0x{MarkMask:x} ")}lookup {TableName}");
-
-    private string TableName => Table switch
-    {
-        Route.Main => "main",
-        Route.LocalTable => "local",
-        253 => "default",
-        _ => Table.ToString(CultureInfo.InvariantCulture),
-    };
+        $"{Priority}:\tfrom all {(MarkMask == 0 ? "" : $"fwmark 0x{MarkValue:x}/0x{MarkMask:x} ")}lookup {RouteText.TableName(Table)}");
 
     /// <summary>Whether a packet with this mark is looked up in the rule's table.</summary>
     public bool Matches(Mark mark) => mark.Matches(MarkValue, MarkMask);

@@ -35,4 +35,7 @@ public sealed class NeighbourTable(
         return find(device, nextHop)
             ?? (answers(device, nextHop) is { } mac ? new Neighbour(nextHop, device, mac, "REACHABLE") : null);
     }
+
+    /// <summary>Whether the entry is one of the resolved ones.</summary>
+    public bool Contains(Neighbour entry) => find(entry.Device, entry.Ip) is not null;
 }

@@ -38,6 +38,7 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         Maps = node.Maps,
         Config = node.Config,
         NodeIp = node.Node.Ip,
+        HostEndpointId = node.Node.HostEndpointId,
         RouterIp = node.Node.RouterIp,
         SnatExclusion = node.Config.NativeRoutingCidr ?? node.Node.PodCidr,
         Eth0 = node.Device("eth0"),
@@ -116,7 +117,7 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
     {
         var lxc = endpoint.Host;
         NodeDatapathBuilder.AttachIngress(
-            lxc, new FromContainer(filters.Next(lxc, "from-container", true), constants, endpoint.Ip, endpoint.Identity));
+            lxc, new FromContainer(filters.Next(lxc, "from-container", true), constants, endpoint.Ip, endpoint.Identity, endpoint.EndpointId));
         if (node.Config.EndpointRoutes)
         {
             var entry = new EndpointEntry(endpoint.Ip, endpoint.EndpointId, lxc, endpoint.Inner.Mac, endpoint.Identity);

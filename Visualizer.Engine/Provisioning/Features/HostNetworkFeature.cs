@@ -1,7 +1,9 @@
+using System.Globalization;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
+using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Provisioning.Features;
 
@@ -35,6 +37,8 @@ internal sealed class HostNetworkFeature : IDatapathFeature
             Address = node.Node.Ip,
             PrefixLength = subnet.PrefixLength,
             PeerNetNsId = "0",
+            Qdisc = node.Config.BandwidthManager ? "fq" : "noqueue",
+            GlobalIpv6 = KindIpv6(node.Node, subnet),
         };
         node.HostDevices.Add(lo);
         node.HostDevices.Add(eth0);
@@ -54,4 +58,12 @@ internal sealed class HostNetworkFeature : IDatapathFeature
             node.Routes.Add(new Route(ProxyTable, Ipv4Cidr.All, RouteType.Local, lo, Origin: AgentRoutes.Origin(node.Config), Scope: "host"));
         }
     }
+
+    /// <summary>
+    /// Docker makes a container's MAC address of 02:42 and its IPv4 address; kind gives its network an IPv6 prefix too, where the container has the same number.
+    /// </summary>
+    private static string? KindIpv6(Node node, Ipv4Cidr subnet) =>
+        node.Interfaces["eth0"].Mac.Value == (0x0242_0000_0000 | (ulong)node.Ip.Value)
+            ? string.Create(CultureInfo.InvariantCulture, $"fc00:f853:ccd:e793::{node.Ip.Value - subnet.Network.Value:x}/64")
+            : null;
 }

@@ -37,7 +37,8 @@ internal sealed class WireguardFeature : IDatapathFeature
         var mark = new Mark(node.Config.Cilium.IsAtLeast(14) ? 0x0E00u : 0x1E00u);
         var (cluster, self) = (node.Cluster, node.Node);
         var peers = node.ForRemoteNodes(owner => Peer(cluster, self, owner));
-        node.Wireguard = new WireguardPeers(address => peers.OfPodAddress(address) ?? peers.OfNodeAddress(address), mark);
+        node.Wireguard = new WireguardPeers(
+            address => peers.OfPodAddress(address) ?? peers.OfNodeAddress(address), peers.All, WireguardKeys.PublicKey(cluster.Cluster, self), mark);
     }
 
     private static WireguardPeer Peer(ClusterIndex cluster, Node self, Node owner) => new(

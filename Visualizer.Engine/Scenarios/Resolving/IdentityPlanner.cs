@@ -16,7 +16,7 @@ internal sealed class IdentityPlanner(ResolveContext context)
     {
         var groups = Group(pods);
         var byIdentityLabels = groups
-            .GroupBy(group => Canonical(group.Namespace, IdentityLabels.Of(group.Labels)), StringComparer.Ordinal)
+            .GroupBy(group => Canonical(group.Namespace, group.ServiceAccount, IdentityLabels.Of(group.Labels)), StringComparer.Ordinal)
             .ToList();
         var owners = new Dictionary<int, string>();
         var decided = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -49,9 +49,9 @@ internal sealed class IdentityPlanner(ResolveContext context)
         foreach (var pod in pods)
         {
             // Counted pods share one set of labels: by the hundred thousand there is no time to spell it out for each.
-            if (last is null || !ReferenceEquals(pod.Labels, lastLabels) || last.Namespace != pod.Namespace)
+            if (last is null || !ReferenceEquals(pod.Labels, lastLabels) || last.Namespace != pod.Namespace || last.ServiceAccount != pod.ServiceAccount)
             {
-                var key = Canonical(pod.Namespace, pod.Labels);
+                var key = Canonical(pod.Namespace, pod.ServiceAccount, pod.Labels);
                 if (!byLabels.TryGetValue(key, out last))
                 {
                     last = new LabelGroup(pod.Namespace, pod.Labels);
@@ -69,9 +69,14 @@ internal sealed class IdentityPlanner(ResolveContext context)
         return groups;
     }
 
-    private static string Canonical(string namespaceName, IEnumerable<KeyValuePair<string, string>> labels)
+    private static string Canonical(string namespaceName, string serviceAccount, IEnumerable<KeyValuePair<string, string>> labels)
     {
         var text = new StringBuilder(namespaceName);
+        if (serviceAccount != Pod.DefaultServiceAccount)
+        {
+            text.Append(' ').Append(serviceAccount);
+        }
+
         foreach (var (key, value) in labels)
         {
             text.Append('\n').Append(key).Append('=').Append(value);

@@ -53,11 +53,13 @@ internal sealed class PodPlan(
 
     public bool HostNetwork => Section?.HostNetwork ?? false;
 
-    /// <summary>All pods of the same namespace with the same labels.</summary>
+    public string ServiceAccount => Section?.ServiceAccount?.Value ?? Pod.DefaultServiceAccount;
+
+    /// <summary>All pods of the same namespace and service account with the same labels.</summary>
     public LabelGroup Group { get; set; } = null!;
 }
 
-/// <summary>Pods of one namespace with the same labels: they have one identity, and the same services select them.</summary>
+/// <summary>Pods of one namespace and service account with the same labels: they have one identity, and the same services select them.</summary>
 /// <param name="namespaceName">Their namespace.</param>
 /// <param name="labels">Their labels.</param>
 internal sealed class LabelGroup(string namespaceName, ImmutableSortedDictionary<string, string> labels)
@@ -67,6 +69,8 @@ internal sealed class LabelGroup(string namespaceName, ImmutableSortedDictionary
     public ImmutableSortedDictionary<string, string> Labels { get; } = labels;
 
     public List<PodPlan> Pods { get; } = [];
+
+    public string ServiceAccount => Pods[0].ServiceAccount;
 
     public SecurityIdentity Identity { get; set; }
 

@@ -25,7 +25,7 @@ internal sealed class PodBuilder(ResolveContext context, NodeBuilder nodes)
         {
             return new Pod(
                 plan.Name, plan.Namespace, node, HostNetwork: true, node.Ip, plan.Labels, SecurityIdentity.Host, node.HostEndpointId, serves,
-                new InterfacePin(default), new LxcPin("", default, null, ""));
+                new InterfacePin(default), new LxcPin("", default, null, "")) { ServiceAccount = plan.ServiceAccount };
         }
 
         var name = $"{plan.Namespace}/{plan.Name}";
@@ -45,7 +45,10 @@ internal sealed class PodBuilder(ResolveContext context, NodeBuilder nodes)
                 lxc?.Name?.Value ?? LxcName(name),
                 lxc?.Mac?.Value ?? context.FreeMac("pod", name, "lxc"),
                 lxc?.Ifindex?.Value,
-                lxc?.NetNs?.Value ?? NetNsName(name)));
+                lxc?.NetNs?.Value ?? NetNsName(name)))
+        {
+            ServiceAccount = plan.ServiceAccount,
+        };
     }
 
     /// <summary><c>lxc</c> and twelve hexadecimal digits, as the CNI plugin shortens a container id (<c>pkg/endpoint/connector @ 1.13</c>).</summary>

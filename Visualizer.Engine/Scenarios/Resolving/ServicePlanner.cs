@@ -187,6 +187,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             ports.ToImmutable())
         {
             FirstFrontendId = section?.Id?.Value,
+            Selector = section?.Selector ?? ImmutableSortedDictionary<string, string>.Empty,
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class NeighbourStage : IStageHandler
 
         var nextHop = route.Gateway ?? skb.Destination;
         walk.Flow.Arp?.Resolve(walk.Flow, device, nextHop);
-        if (walk.NetNs.Neighbours.Resolve(device, nextHop) is not { } neighbour)
+        if (walk.Visit.State.Neighbours.Resolve(device, nextHop) is not { } neighbour)
         {
             walk.Evidence.Add(route);
             walk.Record(Stage.Neighbour, HopAction.Unreachable, RoutingCodes.NeighbourUnreachable, FrameStart.Ethernet, args: [nextHop]);

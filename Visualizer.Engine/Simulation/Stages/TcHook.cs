@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Visualizer.Engine.Cilium.Lib;
+using Visualizer.Engine.Cilium.Programs;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Hooks;
@@ -25,6 +27,11 @@ internal static class TcHook
         walk.Evidence.Add(program.Filter);
 
         var verdict = program.Run(skb, hook);
+        if (verdict.Action == HopAction.Shot)
+        {
+            Report.Drop(hook, (program as TcProgram)?.EndpointId ?? 0, skb, verdict.Reason);
+        }
+
         var stage = isIngress ? Stage.TcIngress : Stage.TcEgress;
         if (verdict.Action == HopAction.RedirectNeigh && !FillLinkLayer(walk, verdict.Target!))
         {
@@ -70,7 +77,7 @@ internal static class TcHook
         }
 
         walk.Flow.Arp?.Resolve(walk.Flow, target, route.Gateway ?? skb.Destination);
-        if (target.NetNs.Neighbours.Resolve(target, route.Gateway ?? skb.Destination) is not { } neighbour)
+        if (walk.Visit.State.Neighbours.Resolve(target, route.Gateway ?? skb.Destination) is not { } neighbour)
         {
             return false;
         }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Visualizer.Engine.Show.Shell;
+
+namespace Visualizer.Engine.Show.Kubectl;
+
+/// <summary><c>kubectl</c>, at every place of the cluster.</summary>
+/// <remarks>Errors are those of <c>k8s.io/kubectl @ 1.23</c>. Flags with a value may stand anywhere.</remarks>
+internal sealed class KubectlTool : IShowTool
+{
+    private static readonly ImmutableArray<string> Valued = ["-n", "--namespace", "-o", "--output", "-f", "--filename", "-l", "--selector"];
+
+    /// <inheritdoc/>
+    public string Name => "kubectl";
+
+    /// <inheritdoc/>
+    public bool IsAt(ShowPlace place) => place.Node is not null;
+
+    /// <inheritdoc/>
+    public CommandOutput Run(ImmutableArray<string> words, ShowPlace place)
+    {
+        var (options, operands) = Split(words);
+        var arguments = new CommandArguments(options, operands.Length > 2 ? operands[2..] : []);
+        return operands switch
+        {
+            [] => CommandOutput.Lines(["kubectl controls the Kubernetes cluster manager.", "", "Commands that are modelled: get, apply -f, run"]) with { Status = 0 },
+            ["get"] => CommandOutput.Error("You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete list of supported resources.\n\nerror: Required resource not specified."),
+            ["get", var resource, ..] => Get(resource, arguments, place),
+            ["apply", ..] => ShowCommands.Named("kubectl apply").Run(arguments with { Words = operands[1..] }, place),
+            ["run", ..] => ShowCommands.Named("kubectl run").Run(arguments with { Words = operands[1..] }, place),
+            [var other, ..] => CommandOutput.Error($"error: unknown command \"{other}\" for \"kubectl\""),
+        };
+    }
+
+    private static CommandOutput Get(string resource, CommandArguments arguments, ShowPlace place)
+    {
+        // pod/net names an object of a type.
+        var slash = resource.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0)
+        {
+            arguments = arguments with { Words = [resource[(slash + 1)..], .. arguments.Words] };
+            resource = resource[..slash];
+        }
+
+        var name = resource.ToLowerInvariant() switch
+        {
+            "node" or "nodes" or "no" => "nodes",
+            "pod" or "pods" or "po" => "pods",
+            "service" or "services" or "svc" => "services",
+            "endpoint" or "endpoints" or "ep" => "endpoints",
+            "configmap" or "configmaps" or "cm" => "configmap",
+            _ => null,
+        };
+        return name is null
+            ? CommandOutput.Error($"error: the server doesn't have a resource type \"{resource}\"")
+            : ShowCommands.Named("kubectl get " + name).Run(arguments, place);
+    }
+
+    /// <summary>Flags with their values joined by <c>=</c>, and the other words.</summary>
+    private static (ImmutableArray<string> Options, ImmutableArray<string> Operands) Split(ImmutableArray<string> words)
+    {
+        var (options, operands) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<string>());
+        for (var at = 0; at < words.Length; at++)
+        {
+            var word = words[at];
+            if (!word.StartsWith('-'))
+            {
+                operands.Add(word);
+            }
+            else if (Valued.Contains(word) && at + 1 < words.Length)
+            {
+                options.Add($"{Short(word)}={words[++at]}");
+            }
+            else if (word.Length > 2 && word[1] != '-' && word[2] != '=' && Valued.Contains(word[..2]))
+            {
+                options.Add($"{word[..2]}={word[2..]}");
+            }
+            else
+            {
+                var equals = word.IndexOf('=', StringComparison.Ordinal);
+                options.Add(equals < 0 ? Short(word) : Short(word[..equals]) + word[equals..]);
+            }
+        }
+
+        return (options.ToImmutable(), operands.ToImmutable());
+    }
+
+    private static string Short(string flag) => flag switch
+    {
+        "--namespace" => "-n",
+        "--output" => "-o",
+        "--filename" => "-f",
+        "--selector" => "-l",
+        "--all-namespaces" => "-A",
+        _ => flag,
+    };
+}

@@ -1,0 +1,26 @@
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Show.Shell;
+
+namespace Visualizer.Engine.Show.Linux;
+
+/// <summary><c>ip link</c>.</summary>
+internal sealed class IpLinkCommand : IShowCommand
+{
+    /// <inheritdoc/>
+    public string Name => "ip link";
+
+    /// <inheritdoc/>
+    public CommandOutput Run(CommandArguments arguments, ShowPlace place)
+    {
+        var (words, refusal) = IpListing.SkipShow(Name, arguments.Words);
+        if (refusal is { } refused)
+        {
+            return refused;
+        }
+
+        var (devices, missing) = words is ["type", var kind]
+            ? (place.NetNs.Interfaces.Where(device => DeviceText.Kind(device) == kind), null)
+            : IpListing.Select(words, place);
+        return missing ?? CommandOutput.Lines(devices.SelectMany(device => DeviceText.LinkLines(device, arguments.Has("-d"))));
+    }
+}

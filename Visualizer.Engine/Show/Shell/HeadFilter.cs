@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Visualizer.Engine.Show.Shell;
+
+/// <summary><c>head</c>: the first lines; with a negative number all but the last.</summary>
+internal sealed class HeadFilter : ITextFilter
+{
+    /// <inheritdoc/>
+    public string Name => "head";
+
+    /// <inheritdoc/>
+    public CommandOutput Run(ImmutableArray<string> arguments, ImmutableArray<string> input)
+    {
+        var options = OptionReader.Read(arguments, flags: "qv", valued: "n", mayBeNumber: true);
+        if (options.Unknown is { } unknown)
+        {
+            return CommandOutput.Error($"head: {OptionReader.Complaint(unknown)}\nTry 'head --help' for more information.");
+        }
+
+        if (options.Operands.FirstOrDefault() is { } file)
+        {
+            return CommandOutput.Error($"head: cannot open '{file}' for reading: No such file or directory");
+        }
+
+        var written = options.Value('n') ?? options.Number ?? "10";
+        if (!int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+        {
+            return CommandOutput.Error($"head: invalid number of lines: '{written}'");
+        }
+
+        return CommandOutput.Lines(count >= 0 && written[0] != '-' ? input.Take(count) : input.SkipLast(-count));
+    }
+}

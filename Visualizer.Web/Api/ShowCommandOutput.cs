@@ -1,0 +1,74 @@
+using System.Text;
+using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
+using Visualizer.Web.Api.Contracts;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+
+namespace Visualizer.Web.Api;
+
+/// <summary><c>POST /api/v1/show</c>: what a command prints at a place, before or after a flow.</summary>
+internal static class ShowCommandOutput
+{
+    private const string ContentType = "text/plain; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/show", HandleAsync)
+        .WithName("show")
+        .WithSummary("What a command prints at a node, in a pod or on a host outside")
+        .Accepts<ShowRequestContract>("application/json", ApiDescription.AnyType)
+        .Produces<string>(StatusCodes.Status200OK, "text/plain")
+        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
+        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
+        .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType)
+        .DisableAntiforgery();
+
+    private static async Task HandleAsync(HttpContext context, ScenarioLibrary library)
+    {
+        var language = ApiLanguage.Announce(context);
+        var problems = new RequestProblems(language);
+        var reader = new TraceRequestReader(library, problems);
+        var (isAnswered, request) = await PostedRequest.ReadAsync(context, problems, reader, new ShowRequestReader(reader, problems).Read);
+        if (isAnswered)
+        {
+            return;
+        }
+
+        // Reading a large document takes a while; whoever left in the meantime wants no answer.
+        context.RequestAborted.ThrowIfCancellationRequested();
+        // Also when something is wrong already: all problems at once.
+        var answer = request is null ? null : DatapathEngine.Show(request.Scenario, request.Helm, request.Show);
+        problems.Add(answer?.HelmProblems ?? [], isText: false);
+        problems.Add(answer?.Problems ?? []);
+        if (answer?.Shown?.Unknown is { } unknown)
+        {
+            problems.Add("command", $"'{unknown.Name}'", ApiTexts.OneOf.In(language, string.Join(", ", unknown.Known)));
+        }
+
+        if (answer is null || problems.Any)
+        {
+            await PostedRequest.RefuseAsync(context, problems);
+            return;
+        }
+
+        if (answer.Shown is not { } shown)
+        {
+            await ProblemAnswers.WriteAsync(
+                context, StatusCodes.Status422UnprocessableEntity, ApiTexts.NoAnswer, Reasons(answer, language), problems.ToEntries());
+            return;
+        }
+
+        await WriteAsync(context.Response, shown.Text);
+    }
+
+    private static string Reasons(ShowAnswer answer, Language language) => string.Join(
+        ' ', answer.Config.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Code}: {FindingTexts.Message(finding, language)}"));
+
+    private static Task WriteAsync(HttpResponse response, string text)
+    {
+        var octets = Encoding.UTF8.GetBytes(text);
+        response.ContentType = ContentType;
+        response.ContentLength = octets.Length;
+        return response.Body.WriteAsync(octets, response.HttpContext.RequestAborted).AsTask();
+    }
+}
