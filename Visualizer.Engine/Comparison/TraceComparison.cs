@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Comparison;
 
@@ -6,12 +7,14 @@ namespace Visualizer.Engine.Comparison;
 /// <param name="Variants">The variants; the first is the base.</param>
 /// <param name="Measures">What can be counted of each variant, in the same order.</param>
 /// <param name="Packets">The packets of all variants side by side.</param>
+/// <param name="Taps">Every place with a tap in at least one variant, as the request passes them.</param>
 /// <param name="Differences">Those without a place first, then by their first place on the way.</param>
 /// <param name="Sentences">At most <see cref="MostSentences"/>, the most surprising first.</param>
 public sealed record TraceComparison(
     ImmutableArray<Variant> Variants,
     ImmutableArray<VariantMeasures> Measures,
     ImmutableArray<AlignedPacket> Packets,
+    ImmutableArray<Place> Taps,
     ImmutableArray<Difference> Differences,
     ImmutableArray<Sentence> Sentences)
 {
@@ -26,11 +29,11 @@ public sealed record TraceComparison(
 
     /// <summary>Compares variants of one flow on one cluster.</summary>
     /// <param name="variants">The variants, the base first.</param>
-    /// <param name="nodePrefix">What the names of nodes lose in sentences, see <see cref="Tracing.NetNames.SharedPrefix"/>.</param>
+    /// <param name="nodePrefix">What the names of nodes lose in sentences, see <see cref="NetNames.SharedPrefix"/>.</param>
     public static TraceComparison Of(ImmutableArray<Variant> variants, string nodePrefix)
     {
         var traces = new ComparedTraces(variants, nodePrefix);
         var differences = DifferenceFinder.Find(traces);
-        return new TraceComparison(variants, traces.Measures, traces.Packets, differences, SentenceWriter.Write(traces, differences));
+        return new TraceComparison(variants, traces.Measures, traces.Packets, traces.TapPlaces, differences, SentenceWriter.Write(traces, differences));
     }
 }

@@ -23,6 +23,7 @@ internal static class ServiceRegistration
         services.AddSingleton<PlayableStore>();
         services.AddSingleton<StandalonePage>();
         services.AddSingleton<TraceExports>();
+        services.AddSingleton<ComparisonDesk>();
         services.AddScoped<VisualizerSession>();
         services.AddScoped<PageModule>();
     }

@@ -6,5 +6,5 @@ namespace Visualizer.Web.Hosting;
 internal static class StyleSheets
 {
     /// <summary>Paths below the web root.</summary>
-    public static ImmutableArray<string> Own { get; } = ["css/fonts.css", "css/tokens.css", "css/app.css", "css/workbench.css", "css/page.css", "css/share.css"];
+    public static ImmutableArray<string> Own { get; } = ["css/fonts.css", "css/tokens.css", "css/app.css", "css/workbench.css", "css/page.css", "css/compare.css", "css/share.css"];
 }

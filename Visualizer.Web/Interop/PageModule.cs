@@ -4,7 +4,7 @@ using Visualizer.Web.Export;
 
 namespace Visualizer.Web.Interop;
 
-/// <summary>The browser module <c>src/page</c>: mounts workbenches and does what needs the document itself.</summary>
+/// <summary>The browser module <c>src/page</c>: mounts workbenches and comparisons and does what needs the document itself.</summary>
 /// <remarks>Loaded on first use, once per circuit. Calls on a connection that is gone do nothing.</remarks>
 public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
 {
@@ -19,6 +19,16 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
         var handle = await Disconnected.IgnoreAsync(() =>
             module.InvokeAsync<IJSObjectReference>("mount", root, hops, stage, inspector, player, callbacks));
         return handle is null ? null : new WorkbenchHandle(handle);
+    }
+
+    /// <summary>Builds a comparison into its hosts.</summary>
+    public async Task<CompareHandle?> MountCompareAsync(
+        ElementReference root, ElementReference stage, ElementReference matrix, ElementReference player, DotNetObjectReference<CompareCallbacks> callbacks)
+    {
+        var module = await LoadAsync();
+        var handle = await Disconnected.IgnoreAsync(() =>
+            module.InvokeAsync<IJSObjectReference>("mountCompare", root, stage, matrix, player, callbacks));
+        return handle is null ? null : new CompareHandle(handle);
     }
 
     /// <summary>Moves the focus to an element.</summary>

@@ -40,6 +40,11 @@ public sealed class ScenarioLibrary
         documents.GetOrAdd(
             Fingerprint(text), _ => EngineFailureException.Guard(() => ScenarioResolver.Resolve(ScenarioReader.Read(text), DocumentId)));
 
+    /// <summary>The scenario that a request is about, or its document's problems; neither for an unknown id.</summary>
+    public ScenarioResolution Open(WorkbenchRequest request) => request.Document is { } document
+        ? Resolve(document)
+        : Find(request.ScenarioId) is { } entry ? new ScenarioResolution(entry.Scenario, entry.Problems) : new ScenarioResolution(null, []);
+
     /// <summary>A text that differs between documents with different content: a bundled scenario's id, else a hash of the document.</summary>
     public static string Identify(Scenario scenario) =>
         scenario.Id == DocumentId ? Convert.ToHexStringLower(SHA256.HashData(ScenarioJson.Write(scenario.Document.Root).Span)) : scenario.Id;

@@ -84,9 +84,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
 
     private WorkbenchState Answer(WorkbenchRequest request, Language language)
     {
-        var resolution = request.Document is { } document
-            ? library.Resolve(document)
-            : library.Find(request.ScenarioId) is { } entry ? new ScenarioResolution(entry.Scenario, entry.Problems) : new ScenarioResolution(null, []);
+        var resolution = library.Open(request);
         var next = State with { Request = request, Language = language, DocumentProblems = resolution.Problems, IsBusy = false };
         if (resolution.Scenario is not { } scenario)
         {

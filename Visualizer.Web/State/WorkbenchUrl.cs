@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.State;
@@ -21,23 +22,14 @@ public static class WorkbenchUrl
     /// <summary>Reads an address. What it says wrongly counts as not said.</summary>
     public static WorkbenchRequest Parse(string address)
     {
-        var uri = new Uri(address, UriKind.Absolute);
-        var parts = uri.Fragment.TrimStart('#').Split('&');
-        string? Packed(string mark) => parts.FirstOrDefault(part => part.StartsWith(mark, StringComparison.Ordinal)) is { } part ? CompressedText.Unpack(part[mark.Length..]) : null;
-
-        var query = QueryHelpers.ParseQuery(Packed(AllMark));
-        foreach (var (key, value) in QueryHelpers.ParseQuery(uri.Query))
-        {
-            query[key] = value;
-        }
-
+        var query = ReadQuery(address);
         string? Text(string key) => query.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
         int Number(string key) => int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
         return new WorkbenchRequest
         {
             ScenarioId = Text("scenario") ?? WorkbenchRequest.FirstScenario,
-            Document = Packed(DocumentMark),
+            Document = Packed(new Uri(address, UriKind.Absolute), DocumentMark),
             Kind = Text("kind") is { } kind ? FlowKinds.Parse(kind) : null,
             From = Text("from"),
             To = Text("to"),
@@ -58,8 +50,24 @@ public static class WorkbenchUrl
         };
     }
 
+    /// <summary>The query of an address, with what of it is in the fragment.</summary>
+    internal static Dictionary<string, StringValues> ReadQuery(string address)
+    {
+        var uri = new Uri(address, UriKind.Absolute);
+        var query = QueryHelpers.ParseQuery(Packed(uri, AllMark));
+        foreach (var (key, value) in QueryHelpers.ParseQuery(uri.Query))
+        {
+            query[key] = value;
+        }
+
+        return query;
+    }
+
     /// <summary>Path, query and fragment of a request, relative to the application. Defaults are left out.</summary>
-    public static string Write(WorkbenchRequest request)
+    public static string Write(WorkbenchRequest request) => Write(request, []);
+
+    /// <summary>The same with more pairs in the query.</summary>
+    internal static string Write(WorkbenchRequest request, IEnumerable<(string Key, string? Value)> more)
     {
         var query = new StringBuilder("?v=").Append(Version);
         void Add(string key, string? value)
@@ -94,6 +102,11 @@ public static class WorkbenchUrl
         Add("embed", Flag(request.IsEmbedded));
         Add("lang", request.Language is { } language ? LanguageTag.Of(language) : null);
         Add("theme", request.Theme);
+        foreach (var (key, value) in more)
+        {
+            Add(key, value);
+        }
+
         var whole = query.ToString();
         var document = request.Document is { } text ? DocumentMark + CompressedText.Pack(text) : null;
         if (whole.Length <= LongQuery)
@@ -109,6 +122,11 @@ public static class WorkbenchUrl
         Add("theme", request.Theme);
         return $"{query}#{AllMark}{CompressedText.Pack(whole)}{(document is null ? "" : "&" + document)}";
     }
+
+    private static string? Packed(Uri address, string mark) =>
+        address.Fragment.TrimStart('#').Split('&').FirstOrDefault(part => part.StartsWith(mark, StringComparison.Ordinal)) is { } part
+            ? CompressedText.Unpack(part[mark.Length..])
+            : null;
 
     // Names of pods and addresses stay readable: of what Uri escapes, these three are harmless in a query.
     private static string Escape(string value) => new StringBuilder(Uri.EscapeDataString(value))

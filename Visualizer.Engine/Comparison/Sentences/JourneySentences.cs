@@ -7,6 +7,7 @@ namespace Visualizer.Engine.Comparison.Sentences;
 /// <summary>What the way does to the packet: how it ends, TTL, netfilter, octets, MTU.</summary>
 internal static class JourneySentences
 {
+    private const int MostExplained = 2;
     private static readonly Phrase RequestFirst = new("The request", "请求");
     private static readonly Phrase ReplyFirst = new("The reply", "应答");
     private static readonly Phrase AllOuter = new("{0} (all round the outer packet)", "{0}（都只针对外层包）");
@@ -67,8 +68,11 @@ internal static class JourneySentences
             var arrived = found?.Values.Where(value => value.Value is not null).ToImmutableArray() ?? [];
             if (DifferenceFinder.Differ(arrived))
             {
-                return SentenceCodes.ArrivalTtl.Say(
-                    subject, wording.Phrases([.. arrived.Select(value => (value.Variant, Arrival(packet!.Packets[value.Variant]!)))]));
+                // With more variants, who takes one off would be a list of lists: the drawing shows it.
+                return arrived.Length > MostExplained
+                    ? SentenceCodes.ArrivalTtl.Say(subject, wording.Values(arrived))
+                    : SentenceCodes.ArrivalTtlExplained.Say(
+                        subject, wording.Phrases([.. arrived.Select(value => (value.Variant, Arrival(packet!.Packets[value.Variant]!)))]));
             }
         }
 

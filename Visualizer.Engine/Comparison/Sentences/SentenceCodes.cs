@@ -13,7 +13,10 @@ public static class SentenceCodes
     internal static readonly SentenceCode TakenAway = Of(
         "say.taken-away", "With {0}, tcpdump misses {1}: {2} takes the packet away before the tap.", "{0}：tcpdump 看不到 {1}，因为 {2} 在抓包点之前就把包带走了。");
 
-    internal static readonly SentenceCode ArrivalTtl = Of("say.ttl", "{0} arrives with TTL {1}; in brackets who takes one off.", "{0}到达时的 TTL：{1}；括号内是各减 1 的环节。");
+    internal static readonly SentenceCode ArrivalTtl = Of("say.ttl", "{0} arrives with TTL {1}.", "{0}到达时的 TTL：{1}。");
+
+    internal static readonly SentenceCode ArrivalTtlExplained = Of(
+        "say.ttl-explained", "{0} arrives with TTL {1}; in brackets who takes one off.", "{0}到达时的 TTL：{1}；括号内是各减 1 的环节。");
 
     internal static readonly SentenceCode Netfilter = Of(
         "say.netfilter", "Of netfilter's hooks the request crosses {0}.", "请求经过的 netfilter 钩子数：{0}。");
@@ -57,7 +60,7 @@ public static class SentenceCodes
     /// <summary>All of them.</summary>
     public static ImmutableArray<SentenceCode> All =>
     [
-        Disposition, JumpedOver, TakenAway, ArrivalTtl, Netfilter, Bytes, BytesAndMtu, Mtu, OnlySeen, RoutedPast, Repeated, Silent, Encryption,
+        Disposition, JumpedOver, TakenAway, ArrivalTtl, ArrivalTtlExplained, Netfilter, Bytes, BytesAndMtu, Mtu, OnlySeen, RoutedPast, Repeated, Silent, Encryption,
         Forwards, Hops, InForce, Same, TooFew,
     ];
 

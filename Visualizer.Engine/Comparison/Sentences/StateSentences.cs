@@ -34,11 +34,13 @@ internal static class StateSentences
 
         var decisions = differences
             .Where(difference => difference.Code.Kind == DifferenceKind.Config && difference.Code != DifferenceCodes.Outcome)
+            .Select(difference => (difference.Code, Values: difference.Values.Where(value => traces.Traced.Contains(value.Variant)).ToImmutableArray()))
+            .Where(decision => DifferenceFinder.Differ(decision.Values))
             .Take(MostDecisions)
             .ToList();
         if (decisions.Count > 0)
         {
-            yield return SentenceCodes.InForce.Say(Phrase.Clauses(decisions.Select(decision => decision.Text)));
+            yield return SentenceCodes.InForce.Say(Phrase.Clauses(decisions.Select(decision => decision.Code.Text.With(wording.Values(decision.Values)))));
         }
     }
 

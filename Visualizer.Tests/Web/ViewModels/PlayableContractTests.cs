@@ -13,6 +13,7 @@ namespace Visualizer.Tests.Web.ViewModels;
 public sealed partial class PlayableContractTests
 {
     private static readonly string Playable = RepositoryFiles.Read("wwwroot-assets/src/contracts/playable.ts");
+    private static readonly string Comparison = RepositoryFiles.Read("wwwroot-assets/src/contracts/comparison.ts");
     private static readonly string Labels = RepositoryFiles.Read("wwwroot-assets/src/contracts/labels.ts");
 
     public static TheoryData<Type, string> Types => new()
@@ -25,6 +26,18 @@ public sealed partial class PlayableContractTests
         { typeof(PlayableField), "PlayableField" }, { typeof(PlayableTap), "PlayableTap" }, { typeof(PlayableFrame), "PlayableFrame" },
         { typeof(NotSeen), "NotSeen" },
     };
+
+    public static TheoryData<Type, string> ComparisonTypes => new()
+    {
+        { typeof(PlayableComparison), "PlayableComparison" }, { typeof(PlayableVariant), "PlayableVariant" }, { typeof(AlignedPacket), "AlignedPacket" },
+        { typeof(ComparedTap), "ComparedTap" }, { typeof(ComparedMeasure), "ComparedMeasure" }, { typeof(ComparedCell), "ComparedCell" },
+        { typeof(ComparisonWords), "ComparisonWords" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ComparisonTypes))]
+    public void Properties_OfAComparison_AreThoseOfTheInterface(Type record, string @interface) =>
+        Assert.Equal(NamesIn(Comparison, @interface), NamesOf(record));
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -42,9 +42,12 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter]
     public EventCallback<Language> OnLanguage { get; set; }
 
-    private Language Other => Language == Language.English ? Language.Chinese : Language.English;
-
-    private string ThemeLabel => (IsDark ? CommonTexts.ThemeToLight : CommonTexts.ThemeToDark).In(Language);
+    // This flow, with the present values as the base.
+    private string CompareAddress => CompareUrl.Write(new CompareRequest
+    {
+        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, GuessFirst = false, HelmOpen = false, IsEmbedded = false },
+        Variants = State.Answer is { } answer ? [CompareVariant.Of(VariantNames.Of(answer.Config.Summary), State.Request)] : [],
+    });
 
     private int Errors => Count(Severity.Error);
 
@@ -53,8 +56,6 @@ public sealed partial class HeaderBar : ComponentBase
     private string Counted => HelmTexts.Counted.In(Language, Errors, Serious - Errors);
 
     private int Count(Severity severity) => State.Answer?.Config.Findings.Count(finding => finding.Severity == severity) ?? 0;
-
-    private Task ToggleThemeAsync() => OnTheme.InvokeAsync(IsDark ? "light" : "dark");
 
     private Task ToggleHelmAsync() => OnRequest.InvokeAsync(State.Request with { HelmOpen = !State.Request.HelmOpen });
 }

@@ -43,7 +43,7 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
         ...scene.dots.filter((each) => known(each.packet, each.hop)).map((each) => dot(each, moment)),
         ...scene.hooks
           .filter((each) => each.hops.some((one) => known(one.packet, one.hop)))
-          .map((each) => hook(each, moment, scene.metrics.compact)),
+          .map((each) => hook(each, moment, scene.metrics)),
         ...scene.eyes.flatMap((each) => eye(each, moment, trace, scene, labels)),
         ...scene.locks
           .filter((each) => known(each.packet, each.hop))
@@ -82,9 +82,9 @@ function dot(each: Scene["dots"][number], { position }: Moment): SVGElement {
   );
 }
 
-function hook(each: HookSign, { position }: Moment, compact: boolean): SVGElement {
+function hook(each: HookSign, { position }: Moment, { compact, tiny }: Scene["metrics"]): SVGElement {
   const current = each.hops.find((one) => one.packet === position.packet && one.hop === position.hop);
-  const now = current !== undefined;
+  const now = current !== undefined && !tiny;
   const passed = each.hops.some((one) => hasPassed(position, one.packet, one.hop));
   const wide = compact && now ? Math.max(each.width, each.name.length * 6.4 + 20) : each.width;
   const words = compact

@@ -8,8 +8,8 @@ import { setAttributes } from "../shared/dom";
 export interface Column {
   readonly overlay: Overlay;
   readonly scene: Scene;
-  /** The token is dimmed while the variant waits for the others. */
-  wait(waits: boolean): void;
+  /** The token is dimmed while the variant waits for the others, and gone when everything is travelled. */
+  mark(token: "moves" | "waits" | "arrived"): void;
   fit(zoom: number): void;
 }
 
@@ -21,8 +21,9 @@ export function column(host: HTMLElement, trace: PlayableTrace, scene: Scene): C
   return {
     overlay: drawing,
     scene,
-    wait(waits) {
-      drawing.root.classList.toggle("wb-waiting", waits);
+    mark(token) {
+      drawing.root.classList.toggle("wb-waiting", token === "waits");
+      drawing.root.classList.toggle("wb-arrived", token === "arrived");
     },
     fit(zoom) {
       const width = scene.layout.width * zoom;

@@ -115,8 +115,7 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
     if (position.packet === state.position.packet && position.hop === state.position.hop) return;
     run.aim(position, slide);
     change({ position });
-    const last = lastPosition(state.trace);
-    callbacks.positionChanged?.(position.packet === last.packet && position.hop === last.hop ? null : position);
+    callbacks.positionChanged?.(isLast(state) ? null : position);
   }
 
   /** At the end there is nothing left to play: it starts over. */
@@ -129,22 +128,29 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
 
   function render(): void {
     if (state === null || comparison === null) return;
-    draw(comparison, state.position);
+    const [now, at] = [comparison, state.position];
+    const anew = draw(now, at);
     transport.update(state);
-    table.update(comparison, state.position);
-    const at = state.position;
-    columns.forEach((each, variant) => each?.wait(comparison !== null && !isHere(comparison, variant, at)));
+    table.update(now, at);
+    if (anew) fit();
+    const arrived = isLast(state);
+    columns.forEach((each, variant) => each?.mark(arrived ? "arrived" : isHere(now, variant, at) ? "moves" : "waits"));
     run.repaint();
     announce(comparison, state);
   }
 
+  function isLast({ trace, position }: State): boolean {
+    const last = lastPosition(trace);
+    return position.packet === last.packet && position.hop === last.hop;
+  }
+
   /** Scenes are of a pair of packets: they are made anew only when another one is on its way. */
-  function draw(now: PlayableComparison, at: Position): void {
+  function draw(now: PlayableComparison, at: Position): boolean {
     const traced = now.variants.flatMap(({ trace }, variant) =>
       trace === null ? [] : [{ trace, variant, packet: positionIn(now, variant, at).packet }],
     );
     const key = `${now.key} ${traced.map((each) => each.packet).join(" ")}`;
-    if (key === drawnFor) return;
+    if (key === drawnFor) return false;
     drawnFor = key;
     const scenes = scenesOf(traced, false, tiny);
     columns = now.variants.map((_, variant) => {
@@ -153,21 +159,23 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
       const [scene, trace] = [scenes[index], traced[index]?.trace];
       return host === null || scene === undefined || trace === undefined ? null : column(host, trace, scene);
     });
-    fit();
+    return true;
   }
 
-  /** One zoom for all, so that rows stay level. */
+  /** One zoom for all, so that rows stay level; no larger than leaves the matrix in view. */
   function fit(): void {
     const drawn = columns.filter((each) => each !== null);
     const room = drawn.map((each) => each.overlay.root.parentElement?.clientWidth ?? 0).filter((width) => width > 0);
-    const widest = Math.max(...drawn.map((each) => each.scene.layout.width));
-    if (room.length === 0 || comparison === null) return;
-    const zoom = Math.min(largest, Math.min(...room) / widest);
+    const [first] = drawn;
+    if (room.length === 0 || comparison === null || first === undefined) return;
+    const { width, height } = first.scene.layout;
+    const widest = Math.max(width, ...drawn.map((each) => each.scene.layout.width));
+    const above = hosts.stage.offsetHeight - (first.overlay.root.parentElement?.offsetHeight ?? 0);
+    const left = hosts.root.clientHeight - hosts.player.offsetHeight - table.root.offsetHeight - above - 16;
+    const zoom = Math.min(largest, Math.min(...room) / widest, Math.max(1, left / height));
     for (const each of drawn) each.fit(zoom);
     const gutter = hosts.stage.querySelector<HTMLElement>("[data-ruler]");
-    const [first] = drawn;
-    if (gutter !== null && first !== undefined)
-      gutter.replaceChildren(ruler(first.scene.rows, comparison.labels, gutter.clientWidth, zoom));
+    if (gutter !== null) gutter.replaceChildren(ruler(first.scene.rows, comparison.labels, gutter.clientWidth, zoom));
   }
 
   function announce(now: PlayableComparison, { trace, position, playing }: State): void {

@@ -1,14 +1,11 @@
-import type { PlayableTrace } from "../contracts/playable";
+import type { PlayableTrace, Position } from "../contracts/playable";
 import type { ShowOptions, Theme, WorkbenchHosts } from "../contracts/workbench";
 import { pngOf, textOf } from "../export/picture";
 import { save } from "../export/save";
 import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
-
-/** The page's C# wrapper; it is told ids only, after the fact. */
-interface Page {
-  invokeMethodAsync(method: string, ...args: readonly unknown[]): Promise<unknown>;
-}
+import type { Page } from "./told";
+import { teller } from "./told";
 
 /** What the C# wrapper holds of one workbench. */
 export interface PageHandle {
@@ -24,8 +21,6 @@ export interface PageHandle {
   dispose(): void;
 }
 
-const QUIET_MS = 250;
-
 /** Builds the workbench into its hosts. During play the page is told where the player stands at most four times a second. */
 export function mount(
   root: HTMLElement,
@@ -36,42 +31,31 @@ export function mount(
   page: Page,
 ): PageHandle {
   const hosts: WorkbenchHosts = { root, hops, stage, inspector, player };
-  let disposed = false;
-  let waiting: ReturnType<typeof setTimeout> | null = null;
-  let reached: readonly [number, number] | null = null;
-
-  // A lost connection is no reason to stop: the trace is here, and the page catches up with its next load.
-  const tell = (method: string, ...args: readonly unknown[]): void => {
-    if (!disposed) page.invokeMethodAsync(method, ...args).catch(() => undefined);
-  };
-  const settle = (): void => {
-    waiting = null;
-    if (reached === null) return;
-    keepInAddress({ packet: reached[0], hop: reached[1] });
-    tell("ReachPosition", ...reached);
-    reached = null;
-  };
+  const told = teller(page);
+  const reach = told.lately(({ packet, hop }: Position) => {
+    keepInAddress({ packet, hop });
+    told.tell("ReachPosition", packet, hop);
+  });
   const workbench = create(hosts, {
     positionChanged: (packet, hop) => {
-      reached = [packet, hop];
-      waiting ??= setTimeout(settle, QUIET_MS);
+      reach.call({ packet, hop });
     },
     tapChosen: (key) => {
       keepInAddress({ tap: key });
-      tell("ChooseTap", key);
+      told.tell("ChooseTap", key);
     },
     showAllChanged: (showAll) => {
       keepInAddress({ all: showAll ? 1 : null });
-      tell("ShowAll", showAll);
+      told.tell("ShowAll", showAll);
     },
     helpRequested: () => {
-      tell("OpenHelp");
+      told.tell("OpenHelp");
     },
   });
 
   return {
     show(json, packet, hop, options) {
-      reached = null;
+      reach.forget();
       workbench.show(JSON.parse(new TextDecoder().decode(json)) as PlayableTrace, { packet, hop }, options);
     },
     goTo(packet, hop) {
@@ -92,13 +76,13 @@ export function mount(
       save(`${name}.${kind}`, kind === "png" ? await pngOf(picture, 2) : new Blob([await textOf(picture)], { type: "image/svg+xml" }));
     },
     dispose() {
-      disposed = true;
-      if (waiting !== null) clearTimeout(waiting);
+      told.dispose();
       workbench.dispose();
     },
   };
 }
 
+export { mountCompare } from "./compare";
 export { closeDialog, focus, openDialog, reveal } from "./dialog";
 export { drawInto } from "../export/print";
 export { copy, print, saveOctets as save } from "../export/save";

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Visualizer.Engine.Comparison;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Helm;
+using Visualizer.Web.Components.Controls;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels;
+using Visualizer.Web.ViewModels.Playable;
+
+namespace Visualizer.Web.Components.Pages;
+
+/// <summary>Variants of one flow side by side. As on the main screen, every intent becomes an address and every address a request.</summary>
+public sealed partial class Compare : ComponentBase, IDisposable
+{
+    private const string Modes = "modes";
+    private CompareState state = new() { Request = new CompareRequest(), Language = Language.English };
+    private CompareVariant? edited;
+    private int? editedIndex;
+    private bool isHelpOpen;
+    private bool isMenuOpen;
+    private bool letterKeys = true;
+    private string? systemTheme;
+    private int asked;
+
+    [Inject]
+    public required ComparisonDesk Desk { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required PageModule Module { get; init; }
+
+    /// <summary>What the viewer's browser and earlier choices say.</summary>
+    [CascadingParameter]
+    public required ViewerPreferences Preferences { get; set; }
+
+    private bool IsDark => (state.Request.Flow.Theme ?? Preferences.Theme ?? systemTheme) == "dark";
+
+    private string? FlowText => state.Flow is { } flow ? $"{FlowKinds.Name(flow.Kind)} {flow.From} → {flow.To}" : null;
+
+    private string Heading => CompareTexts.Heading.In(state.Language, FlowText ?? "");
+
+    private string Title => FlowText is { } flow ? $"{CompareTexts.Heading.In(state.Language, flow)} – Visualizer" : "Visualizer";
+
+    private string WorkbenchAddress =>
+        "./" + WorkbenchUrl.Write(state.Request.Variants.IsEmpty ? state.Request.Flow : state.Request.Variants[0].In(state.Request.Flow));
+
+    // A flow that cannot be sent is wrong in every variant alike: it is said once.
+    private StageNotice? Notice => state.Comparison is null || state.Answers[0].FlowProblems.Length > 0
+        ? state.IsBusy || (state.Scenario is null && state.DocumentProblems.IsEmpty && asked == 0) ? null : StageNotice.Of(state.Scenario is null ? state.Workbench() : state.Workbench(0))
+        : null;
+
+    private ImmutableArray<string> OtherNames =>
+        [.. state.Request.Variants.Where((_, index) => index != editedIndex).Select(variant => variant.Name)];
+
+    private IEnumerable<Choice> Presets => state.Scenario is null
+        ? []
+        : ModelledValues.Changes(MergedValues, BaseVersion)
+            .Select(change => new Choice(
+                CompareTexts.BeforeAfter.In(state.Language), change.Setting, change.Setting, CompareTexts.NowIs.In(state.Language, change.Now, change.Description)))
+            .Prepend(new Choice(
+                CompareTexts.Presets.In(state.Language), Modes, CompareTexts.FourModes.In(state.Language), CompareTexts.FourModesHint.In(state.Language)));
+
+    private CompareVariant Base => state.Request.Variants[0];
+
+    private CiliumVersion BaseVersion => state.Answers[0].Config.Summary.Cilium;
+
+    private HelmValues MergedValues =>
+        SetExpression.ApplyAll(Base.Reset ? HelmValues.Empty : state.Scenario!.Helm.Merged, Base.Set, "").Values;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += FollowAddress;
+        await OpenAsync(CompareUrl.Parse(Navigation.Uri));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            systemTheme = await Module.SystemThemeAsync();
+            StateHasChanged();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Navigation.LocationChanged -= FollowAddress;
+
+    private async Task OpenAsync(CompareRequest request)
+    {
+        var turn = ++asked;
+        var language = request.Flow.Language ?? Preferences.Language;
+        state = state with { IsBusy = true, Language = language };
+        StateHasChanged();
+        var answer = await Task.Run(() => Desk.Answer(request, language));
+        if (turn == asked)
+        {
+            state = answer;
+            StateHasChanged();
+        }
+    }
+
+    private void FollowAddress(object? sender, LocationChangedEventArgs change)
+    {
+        if (new Uri(change.Location).AbsolutePath == Navigation.ToAbsoluteUri(CompareUrl.Path).AbsolutePath)
+        {
+            _ = InvokeAsync(() => OpenAsync(CompareUrl.Parse(change.Location)));
+        }
+    }
+
+    private Task AskAsync(CompareRequest request, bool replace = false)
+    {
+        Navigation.NavigateTo(CompareUrl.Write(request), new NavigationOptions { ReplaceHistoryEntry = replace });
+        return Task.CompletedTask;
+    }
+
+    // Another scenario keeps the variants that the viewer chose.
+    private Task AskFlowAsync(WorkbenchRequest flow) => AskAsync(state.Request with { Flow = flow, At = null });
+
+    private Task PresetAsync(string chosen)
+    {
+        if (chosen == Modes)
+        {
+            return AskAsync(state.Request with { Variants = Desk.Modes(state.Scenario!), At = null });
+        }
+
+        var reading = HelmCommandReader.Read(chosen, "");
+        var after = Base with { Name = Short(chosen), Set = [.. Base.Set, .. reading.Arguments.Select(argument => argument.Text)] };
+        return AskAsync(new CompareRequest { Flow = state.Request.Flow, Variants = [Base] }.Add(after));
+    }
+
+    private Task AddAsync()
+    {
+        var added = state.Request.Add(Base with { Name = CompareTexts.NewVariant.In(state.Language) });
+        (edited, editedIndex) = (added.Variants[^1], null);
+        return Task.CompletedTask;
+    }
+
+    private void Edit(int index) => (edited, editedIndex) = (state.Request.Variants[index], index);
+
+    private Task UseVariantAsync(CompareVariant variant)
+    {
+        edited = null;
+        return AskAsync(editedIndex is { } index ? state.Request.Replace(index, variant) : state.Request.Add(variant));
+    }
+
+    private Task RemoveAsync(int index) => AskAsync(state.Request.Remove(index));
+
+    private Task RemedyAsync((int Variant, ImmutableArray<ValueSetting> Remedy) chosen)
+    {
+        var variant = state.Request.Variants[chosen.Variant];
+        return AskAsync(state.Request.Replace(chosen.Variant, variant with { Set = variant.Set.AddRange(chosen.Remedy.Select(setting => setting.ToString())) }));
+    }
+
+    private void Reach(Position? at) => state = state with { Request = state.Request with { At = at } };
+
+    private async Task ChooseThemeAsync(string theme)
+    {
+        await Module.PreferAsync("theme", theme);
+        await AskAsync(state.Request with { Flow = state.Request.Flow with { Theme = theme } }, replace: true);
+    }
+
+    private async Task ChooseLanguageAsync(Language language)
+    {
+        await Module.PreferAsync("lang", LanguageTag.Of(language));
+        await AskAsync(state.Request with { Flow = state.Request.Flow with { Language = language } }, replace: true);
+    }
+
+    private static string Short(string name) => name.Length > CompareVariant.LongestName ? name[..CompareVariant.LongestName] : name;
+}
