@@ -37,5 +37,5 @@ public sealed class NeighbourTable(
     }
 
     /// <summary>Whether the entry is one of the resolved ones.</summary>
-    public bool Contains(Neighbour entry) => find(entry.Device, entry.Ip) is not null;
+    public bool Contains(Neighbour entry) => entry == find(entry.Device, entry.Ip);
 }
