@@ -72,11 +72,10 @@ public class NodePortTtlTests
     }
 
     [Theory]
-    [InlineData("d", 2)]
-    [InlineData("e", 6)]
-    public void RemoteBackend_Tunnel_VniIsTheWorldsOrTheNodes(string letter, int vni) => Assert.Contains(
+    [InlineData("d"), InlineData("e")]
+    public void RemoteBackend_Tunnel_VniIsTheWorlds(string letter) => Assert.Contains(
         TraceView.Lines(Playground.Curl(letter, "external/laptop", "node/node-a:30080", "server-b")["serverNode.eth0"]),
-        line => line.Contains($"instance {vni}\n", StringComparison.Ordinal));
+        line => line.Contains("instance 2\n", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("a", 61, 62)]

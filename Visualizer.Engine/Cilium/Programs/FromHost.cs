@@ -35,8 +35,14 @@ public sealed class FromHost(TcFilter filter, NodeConstants node) : TcProgram(fi
         {
             var sender = Node.Maps.Ipcache.Lookup(skb.Source);
             hook.Evidence.Add(sender);
-            Report.Mapped(hook, Node.HostEndpointId, skb.Source, sender.Identity);
-            identity = sender.Identity;
+
+            // What was masqueraded has an address of the node too; the node's own is only what the mark says so of.
+            if (sender.Identity != SecurityIdentity.Host)
+            {
+                identity = sender.Identity;
+            }
+
+            Report.Mapped(hook, Node.HostEndpointId, skb.Source, identity);
         }
 
         skb.SetEthernetDestination(Node.CiliumNet.Mac);

@@ -53,6 +53,19 @@ public sealed class HostDeviceTests
         Assert.Equal(new DropReason(Disposition.Unreachable, "Stale or unroutable IP"), run.Verdict.Reason);
     }
 
+    //  kube-proxy has put the router's address in place of a client outside: no mark says that it is the node, so the VNI is 2
+    [Fact]
+    public void FromHost_ForwardedClientBehindTheRouterAddress_EncapsulatesAsWorld()
+    {
+        var node = new NodeRig(Labs.Playground, "node-a", new HelmRequest { Reset = true });
+        var skb = Packets.Ping(node.Node.RouterIp.ToString(), node.PodIp("server-b").ToString());
+
+        var run = node.Egress(node.Device("cilium_host"), skb);
+
+        run.Is(HopAction.Redirect, "from-host.encapsulate", "cilium_vxlan");
+        Assert.Equal(2u, run.Skb.TunnelKey?.Vni);
+    }
+
     //  ESP after XFRM: mark 0xe00 → 0, and it is really transmitted, MAC addresses untouched
     [Fact]
     public void FromHost_EncryptedInNativeMode_PassesWithMarkCleared()
