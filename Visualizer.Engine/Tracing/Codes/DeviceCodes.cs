@@ -58,7 +58,8 @@ public static class DeviceCodes
         "device.transmits-netkit",
         Citation.Kernel("drivers/net/netkit.c", "netkit_xmit"),
         new("{interface} transmits towards {target}; tcpdump here sees it", "The tap of {interface} shows the frame. The netkit driver runs the program of {target} before {target} receives anything: what it redirects never passes the tap there."),
-        new("{interface} 发往 {target}；此处 tcpdump 可见", "{interface} 的抓包点能看到这个帧。netkit 驱动在 {target} 收到之前就运行它的程序：被重定向的数据包不会经过那里的抓包点。"));
+        new("{interface} 发往 {target}；此处 tcpdump 可见", "{interface} 的抓包点能看到这个帧。netkit 驱动在 {target} 收到之前就运行它的程序：被重定向的数据包不会经过那里的抓包点。"),
+        Confidence.Inferred);
 
     /// <summary>What a driver of the kind does.</summary>
     /// <param name="isLoopback">The loopback device.</param>
