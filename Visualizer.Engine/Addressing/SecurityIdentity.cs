@@ -7,6 +7,8 @@ namespace Visualizer.Engine.Addressing;
 /// <remarks>Source: <c>pkg/identity/numericidentity.go @ 1.13</c>.</remarks>
 public readonly record struct SecurityIdentity(uint Value)
 {
+    private const uint FirstOfPrefixes = 1 << 24;
+
     /// <summary>The node itself.</summary>
     public static readonly SecurityIdentity Host = new(1);
 
@@ -27,6 +29,9 @@ public readonly record struct SecurityIdentity(uint Value)
 
     /// <summary>Whether the identity stands for another node, plain or serving the API.</summary>
     public bool IsRemoteNode => this == RemoteNode || this == KubeApiServer;
+
+    /// <summary>Whether the identity is of the cluster: neither world nor that of a prefix outside (<c>identity_is_cluster</c>).</summary>
+    public bool IsCluster => this != World && Value < FirstOfPrefixes;
 
     /// <summary>Decimal digits, as every Cilium command prints it.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);

@@ -43,7 +43,7 @@ internal static class DatapathValues
         new("encryption.type", Text, Modelled, "ipsec", "What encrypts.") { Choices = ["ipsec", "wireguard"], LaterChoices = [(18, "ztunnel")] },
         new("encryption.nodeEncryption", Bool, Modelled, "false", "Encrypts packets between nodes too."),
         new("encryption.strictMode.enabled", Bool, Modelled, "false", "Drops packets between pods that would leave unencrypted.") { Since = 15 },
-        new("encryption.ipsec.encryptedOverlay", Bool, Modelled, "false", "Puts the tunnel inside ESP.") { Since = 15, Until = 17 },
+        new("encryption.ipsec.encryptedOverlay", Bool, Modelled, "false", "Puts the tunnel of multicast inside ESP; needs a tunnel.") { Since = 15 },
         new("encryption.strictMode", Tree, None, "", "Details of strict mode.") { Since = 15 },
         new("encryption.ipsec", Tree, None, "", "Keys, files and intervals of IPsec; the model derives its keys."),
         new("encryption.wireguard", Tree, None, "", "Details of WireGuard."),

@@ -18,6 +18,7 @@ public sealed class SocketBuffer
     private byte[] _octets;
     private int _networkAt;
     private int _innermostAt;
+    private int _hiddenDepth;
     private bool _isShared;
     private SealedFrame? _sealed;
     private byte[]? _transport;
@@ -240,6 +241,7 @@ public sealed class SocketBuffer
     public void Hide(byte[] octets)
     {
         HiddenTtl = InnermostTtl;
+        _hiddenDepth = _innermostAt - _networkAt;
         Replace(octets);
     }
 
@@ -248,7 +250,7 @@ public sealed class SocketBuffer
     {
         HiddenTtl = null;
         Replace(octets);
-        _innermostAt = _networkAt;
+        _innermostAt = _networkAt + _hiddenDepth;
     }
 
     /// <summary>Puts an opaque frame in place of the frame's and keeps what was there, for whoever may open it: WireGuard.</summary>

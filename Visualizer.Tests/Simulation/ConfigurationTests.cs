@@ -46,7 +46,12 @@ public class ConfigurationTests
     [InlineData("1.18.0", Bpf, 63)]
     [InlineData("1.17.0", NewNative + Ipsec, 61)]
     [InlineData("1.17.0", Ipsec, 62)]
-    [InlineData("1.17.0", NewNative + Ipsec + ",kubeProxyReplacement=true", 61)]
+    [InlineData("1.17.0", NewNative + Ipsec + ",kubeProxyReplacement=true", 60)]
+    [InlineData("1.18.0", NewNative + Ipsec, 59)]
+    [InlineData("1.18.0", NewNative + Ipsec + "," + Bpf, 61)]
+    [InlineData("1.18.0", Ipsec, 63)]
+    [InlineData("1.18.0", Ipsec + "," + Bpf, 63)]
+    [InlineData("1.18.0", "tunnelProtocol=geneve," + Ipsec, 63)]
     public void Ping_AcrossNodes_ReplyHasTheTtlOfThePath(string version, string set, int ttl) =>
         Assert.Equal(ttl, Ping(version, set, "server-b").Trace.Client.ReplyTtl);
 

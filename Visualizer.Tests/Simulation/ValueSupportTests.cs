@@ -20,12 +20,9 @@ public sealed class ValueSupportTests
     // feature, chart version, values, a flow that could meet it, one that cannot
     public static TheoryData<string, string, string, string, string> Cases { get; } = new()
     {
-        { "ipsec-around-tunnel", "1.18.0", Encrypted, "ping client server-b", "ping client server-a" },
-        { "ipsec-host-routing", "1.18.0", NewNative + Full + Encrypted, "ping client server-b", "ping client external/laptop" },
         { "node-encryption", "1.13.0", Native + Encrypted + "encryption.nodeEncryption=true", "ping client node/node-b", "ping client server-b" },
         { "node-encryption", "1.16.0", NewNative + Wireguard + "encryption.nodeEncryption=true", "ping node/node-a server-b", "ping client server-b" },
         { "encryption-strict-mode", "1.16.0", Wireguard + "encryption.strictMode.enabled=true", "ping client server-b", "ping client node/node-a" },
-        { "encrypted-overlay", "1.16.0", Encrypted + "encryption.ipsec.encryptedOverlay=true", "ping client server-b", "ping client external/laptop" },
         { "no-iptables-rules", "1.13.0", Native + Bpf + "installIptablesRules=false", "ping client node/node-a", "ping client server-b" },
         { "masquerade-interfaces", "1.13.0", "egressMasqueradeInterfaces=eth1", "ping client external/laptop", "curl external/lanhost node/node-a:30080 server-a" },
         { "acceleration-tunnel", "1.13.0", Strict + "loadBalancer.acceleration=native", "curl client svc/web:80 server-b", "ping client server-b" },

@@ -15,6 +15,9 @@ public static class Marks
     /// <summary><c>MARK_MAGIC_SNAT_DONE</c>: the source is translated, or must stay.</summary>
     public const uint SnatDone = 0x0300;
 
+    /// <summary><c>MARK_MAGIC_OVERLAY</c>: a packet of the tunnel device; carries the identity of the sender. From 1.16 on.</summary>
+    public const uint Overlay = 0x0400;
+
     /// <summary><c>MARK_MAGIC_PROXY_INGRESS</c>: from the L7 proxy, towards an endpoint; carries an identity.</summary>
     public const uint ProxyIngress = 0x0A00;
 
@@ -39,8 +42,17 @@ public static class Marks
     public static uint MagicOf(Mark mark) => mark.Value & MagicMask;
 
     /// <summary>Puts an identity into a mark: its low 16 bits on top, its high 8 bits at the bottom (<c>set_identity_mark</c>).</summary>
-    public static Mark WithIdentity(Mark mark, SecurityIdentity identity) =>
-        new((mark.Value & KeptBits) | Identity | (identity.Value << 16) | (identity.Value >> 16));
+    /// <param name="mark">The mark before; of its lower half the bits above the identity stay.</param>
+    /// <param name="identity">The identity.</param>
+    /// <param name="magic">What the mark says besides.</param>
+    public static Mark WithIdentity(Mark mark, SecurityIdentity identity, uint magic = Identity) =>
+        new((mark.Value & KeptBits & ~MagicMask) | magic | (identity.Value << 16) | (identity.Value >> 16));
+
+    /// <summary>Whether a packet is the tunnel device's own; before 1.16 no mark says so.</summary>
+    public static bool IsOverlay(Mark mark) => MagicOf(mark) == Overlay;
+
+    /// <summary>Whether XFRM or the WireGuard device made a packet: both leave the same magic.</summary>
+    public static bool IsEncrypted(Mark mark) => MagicOf(mark) == Encrypt;
 
     /// <summary>The identity in a mark (<c>get_identity</c>).</summary>
     public static SecurityIdentity IdentityOf(Mark mark) => new(((mark.Value & 0xFF) << 16) | (mark.Value >> 16));

@@ -9,20 +9,17 @@ namespace Visualizer.Engine.Cilium.Lib;
 /// <summary>Whether a packet is to be encrypted by WireGuard, and the redirect to its device.</summary>
 /// <remarks>
 /// Source: <c>bpf/lib/wireguard.h wg_maybe_redirect_to_encrypt @ 1.12, 1.14, 1.15</c>. Up to 1.14 pods' packets are encrypted in place of being
-/// encapsulated; from 1.15 on what the tunnel device made is encrypted (cilium/cilium#29000).
+/// encapsulated; from 1.15 on what the tunnel device made is encrypted (cilium/cilium#29000, and its maintainers in cilium/cilium-cli#2333).
 /// </remarks>
 internal static class Wireguard
 {
-    /// <summary><c>MARK_MAGIC_WG_ENCRYPTED</c> as far as it is compared: what the WireGuard device sent.</summary>
-    private const uint Encrypted = 0x0E00;
-
     /// <summary>Whether the device encrypts what the tunnel made, rather than pods' own packets.</summary>
     public static bool EncryptsOverlay(NodeConstants node) => node is { EnableWireguard: true, Config: { Tunnel: true } config } && config.Cilium.IsAtLeast(15);
 
     /// <summary>Sends a packet between pods to the WireGuard device when its destination has a key; null: it goes on.</summary>
     public static Verdict? Redirect(NodeConstants node, SocketBuffer skb, HookContext hook, HopCode code)
     {
-        if (!node.EnableWireguard || skb.Mark.Matches(Encrypted, Marks.MagicMask))
+        if (!node.EnableWireguard || Marks.IsEncrypted(skb.Mark))
         {
             return null;
         }
@@ -47,8 +44,7 @@ internal static class Wireguard
     /// <summary>Sends a packet of the tunnel device to the WireGuard device; null: it is none.</summary>
     public static Verdict? RedirectOverlay(NodeConstants node, SocketBuffer skb, HookContext hook, HopCode code)
     {
-        if (!EncryptsOverlay(node) || skb.Mark.Matches(Encrypted, Marks.MagicMask)
-            || skb.Protocol != IpProtocol.Udp || skb.DestinationPort != node.Config.TunnelPort || skb.Source != node.NodeIp)
+        if (!EncryptsOverlay(node) || Marks.IsEncrypted(skb.Mark) || !IsOverlay(node, skb))
         {
             return null;
         }
@@ -56,6 +52,11 @@ internal static class Wireguard
         hook.Evidence.Add(node.Maps.Ipcache.Lookup(skb.Destination));
         return To(node, code);
     }
+
+    // 1.15 has no mark for the tunnel's packets yet.
+    private static bool IsOverlay(NodeConstants node, SocketBuffer skb) => node.Config.Cilium.IsAtLeast(16)
+        ? Marks.IsOverlay(skb.Mark)
+        : skb.Protocol == IpProtocol.Udp && skb.DestinationPort == node.Config.TunnelPort && skb.Source == node.NodeIp;
 
     // Nobody could read 1.13 itself: with host routing its way is that of its neighbours.
     private static Verdict To(NodeConstants node, HopCode code) => new(HopAction.Redirect, code, node.WireguardDevice)

@@ -27,6 +27,9 @@ public sealed class IpcacheMap(Node node, ClusterIndex cluster, DatapathConfig c
         _ => 0,
     };
 
+    /// <summary>Up to 1.13 IPsec has keys for the addresses of nodes as well; <c>nodeAddressHasEncryptKey</c> of later versions asks for node encryption.</summary>
+    private bool EncryptsNodes => config.Encryption == Encryption.Ipsec && !config.Cilium.IsAtLeast(14);
+
     /// <summary>The entry with the longest prefix; 0.0.0.0/0 → world covers what nobody has, so there always is one.</summary>
     public IpcacheEntry Lookup(Ipv4Address address) => cluster.Owner(address) switch
     {
@@ -90,8 +93,8 @@ public sealed class IpcacheMap(Node node, ClusterIndex cluster, DatapathConfig c
             return new IpcacheEntry(Ipv4Cidr.Host(owner.Ip), SecurityIdentity.Host, Ipv4Address.Any, 0);
         }
 
-        // The tunnel endpoint of a node's own address is written for IPsec (and the host firewall) only.
-        var endpoint = config.Encryption == Encryption.Ipsec ? owner.Ip : Ipv4Address.Any;
+        // The tunnel endpoint of a node's own address is written where nodes are encrypted too (and for the host firewall).
+        var endpoint = EncryptsNodes || config.NodeEncryption ? owner.Ip : Ipv4Address.Any;
         return new IpcacheEntry(Ipv4Cidr.Host(owner.Ip), IdentityOf(owner), endpoint, config.NodeEncryption ? _podKey : 0);
     }
 
@@ -102,7 +105,7 @@ public sealed class IpcacheMap(Node node, ClusterIndex cluster, DatapathConfig c
             return new IpcacheEntry(Ipv4Cidr.Host(owner.RouterIp), SecurityIdentity.Host, Ipv4Address.Any, 0);
         }
 
-        var key = config.Encryption == Encryption.Ipsec || config.NodeEncryption ? _podKey : 0;
+        var key = EncryptsNodes || config.NodeEncryption ? _podKey : 0;
         return new IpcacheEntry(Ipv4Cidr.Host(owner.RouterIp), IdentityOf(owner), owner.Ip, key);
     }
 

@@ -17,6 +17,9 @@ public sealed class NodeIdMap(ClusterIndex cluster, DatapathConfig config)
 {
     private readonly bool _isUsed = config is { Encryption: Encryption.Ipsec } && config.Cilium.IsAtLeast(14);
 
+    /// <summary>The SPI under which every node sends; from 1.18 on programs take it from here (<c>struct node_value</c>).</summary>
+    public int Spi => cluster.Cluster.IpsecSpi;
+
     /// <summary>The id of a node; 0 where marks carry none.</summary>
     public uint IdOf(Node node) => _isUsed ? node.Ip.Value & 0xFFFF : 0;
 

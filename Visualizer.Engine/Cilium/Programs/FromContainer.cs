@@ -28,6 +28,8 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
     /// <inheritdoc/>
     public override string Name => ProgramName;
 
+    private bool MarksForXfrm => Node.EnableIpsec && !Encrypt.AtNativeDevice(Node);
+
     /// <inheritdoc/>
     internal override int EndpointId => endpointId;
 
@@ -161,7 +163,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
             return redirect;
         }
 
-        if (Node.EnableIpsec && destination.Key > 0)
+        if (MarksForXfrm && destination.Key > 0)
         {
             Encrypt.Mark(Node, skb, hook, destination.Key, remote);
             skb.CarriedIdentity = identity;
@@ -169,7 +171,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         }
 
         // A tunnel key is set here as well, but the stack's route lookup replaces it, so that kube-proxy can undo its translation first.
-        if (Node is { EnableIpsec: true, Config.NodePort: false })
+        if (Node is { EnableIpsec: true, Config.NodePort: false } && !Node.Config.Cilium.IsAtLeast(14))
         {
             return Ok(FromContainerCodes.TunnelThroughStack);
         }
@@ -191,7 +193,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         }
 
         Report.Trace(hook, endpointId, "to-stack", skb, result, identity, destination.Identity);
-        if (Node.EnableIpsec && !Node.Config.Tunnel && destination is { Key: > 0, HasTunnelEndpoint: true })
+        if (MarksForXfrm && !Node.Config.Tunnel && destination is { Key: > 0, HasTunnelEndpoint: true })
         {
             Encrypt.Mark(Node, skb, hook, destination.Key, destination.TunnelEndpoint);
             skb.CarriedIdentity = identity;

@@ -3,11 +3,12 @@ using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
+using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Cilium.Programs;
 
 /// <summary>TC ingress of native devices: what arrives at a node. NodePort, then the endpoint if host routing is on.</summary>
-/// <remarks>Source: <c>bpf/bpf_host.c handle_ipv4, handle_ipv4_cont @ 1.14-dev</c>.</remarks>
+/// <remarks>Source: <c>bpf/bpf_host.c handle_ipv4, handle_ipv4_cont @ 1.14-dev</c>, for ESP <c>cil_from_netdev @ 1.17</c>.</remarks>
 /// <param name="filter">How it is attached.</param>
 /// <param name="node">The node's constants.</param>
 public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(filter, node)
@@ -18,11 +19,20 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
     /// <inheritdoc/>
     public override Verdict Run(SocketBuffer skb, HookContext hook)
     {
-        if (Node.EnableIpsec && Encrypt.Decrypt(Node, skb, hook) is { } ipsec)
+        // What XFRM decrypted goes on as if it had come in plaintext; the redirect of from-network is not done here.
+        var isDecrypted = Node.EnableIpsec && Encrypt.TakeDecrypted(skb);
+        if (Node.EnableIpsec && !isDecrypted && skb.Protocol == IpProtocol.Esp)
         {
-            return ipsec;
+            return Encrypt.ToXfrm(Node, skb, hook, FromNetdevCodes.EspToStack);
         }
 
+        // Without NodePort the program is here for IPsec alone: that 1.18 loads it in place of from-network follows from to-netdev's part.
+        var verdict = Handle(skb, hook);
+        return isDecrypted && !Node.Config.NodePort ? verdict with { Confidence = Confidence.Inferred } : verdict;
+    }
+
+    private Verdict Handle(SocketBuffer skb, HookContext hook)
+    {
         var sender = Node.Maps.Ipcache.Lookup(skb.Source);
         Report.Mapped(hook, Node.HostEndpointId, skb.Source, sender.Identity);
         var outcome = NodePortOutcome.None;

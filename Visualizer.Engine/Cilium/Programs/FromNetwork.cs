@@ -1,7 +1,9 @@
 using Visualizer.Engine.Cilium.Lib;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Hooks;
+using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
+using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Cilium.Programs;
 
@@ -15,5 +17,15 @@ public sealed class FromNetwork(TcFilter filter, NodeConstants node) : TcProgram
     public override string Name => "from-network";
 
     /// <inheritdoc/>
-    public override Verdict Run(SocketBuffer skb, HookContext hook) => Encrypt.Decrypt(Node, skb, hook) ?? Ok(FromNetworkCodes.NotEsp);
+    public override Verdict Run(SocketBuffer skb, HookContext hook)
+    {
+        if (Encrypt.TakeDecrypted(skb))
+        {
+            return Node.EnableRouting
+                ? new Verdict(HopAction.Redirect, FromNetworkCodes.DecryptedToCiliumHost, Node.CiliumHost)
+                : Ok(FromNetworkCodes.DecryptedToStack);
+        }
+
+        return skb.Protocol == IpProtocol.Esp ? Encrypt.ToXfrm(Node, skb, hook, FromNetworkCodes.EspToStack) : Ok(FromNetworkCodes.NotEsp);
+    }
 }

@@ -24,6 +24,6 @@ public sealed class ToHost(TcFilter filter, NodeConstants node) : TcProgram(filt
 
         // ESP from cilium_host is addressed to cilium_host, so on cilium_net it would be somebody else's.
         skb.PacketType = PacketType.Host;
-        return Ok(ToHostCodes.ForcedToStack);
+        return Ok(Marks.IsEncrypted(skb.Mark) ? ToHostCodes.EncryptToStack : ToHostCodes.ForcedToStack);
     }
 }

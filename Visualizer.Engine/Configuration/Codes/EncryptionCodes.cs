@@ -24,5 +24,9 @@ internal static class EncryptionCodes
         "The agent stops: \"{0}\"",
         "agent 停止：“{0}”");
 
-    public static ImmutableArray<FindingCode> All => [None, Ipsec, Wireguard, IpsecWithNodePort];
+    public static readonly FindingCode OverlayNeedsTunnel = new("encryption.overlay-needs-tunnel", Severity.Error, "Rules/EncryptionRule",
+        "The agent stops: \"{0}\"",
+        "agent 停止：“{0}”");
+
+    public static ImmutableArray<FindingCode> All => [None, Ipsec, Wireguard, IpsecWithNodePort, OverlayNeedsTunnel];
 }

@@ -9,6 +9,9 @@ internal sealed class DevicesRule : IConfigRule
 {
     private const string Uplink = "eth0";
 
+    // From then on to-netdev chooses what IPsec encrypts (cilium/cilium#37723).
+    private const int FirstEncryptingThere = 18;
+
     public void Decide(ConfigDraft draft)
     {
         // Whether anything needs a device depends first of all on NodePort.
@@ -52,6 +55,11 @@ internal sealed class DevicesRule : IConfigRule
         if (draft.Encryption == Encryption.Wireguard)
         {
             yield return "WireGuard";
+        }
+
+        if (draft.Encryption == Encryption.Ipsec && draft.Input.Cilium.IsAtLeast(FirstEncryptingThere))
+        {
+            yield return "IPsec";
         }
 
         ImmutableArray<string> features = ["hostFirewall.enabled", "bandwidthManager.enabled"];

@@ -7,6 +7,7 @@ namespace Visualizer.Engine.Configuration.Rules;
 internal sealed class EncryptionRule : IConfigRule
 {
     private const int LastRefusingNodePort = 14;
+    private const string EncryptedOverlay = "encryption.ipsec.encryptedOverlay";
 
     /// <summary>Whether the agent of a version stops when IPsec meets BPF NodePort.</summary>
     public static bool RefusesIpsecWithNodePort(CiliumVersion version) => !version.IsAtLeast(LastRefusingNodePort + 1);
@@ -26,6 +27,14 @@ internal sealed class EncryptionRule : IConfigRule
         draft.Encryption = wireguard ? Encryption.Wireguard : Encryption.Ipsec;
         draft.NodeEncryption = draft.Values.Flag("encryption.nodeEncryption");
         draft.Add((wireguard ? EncryptionCodes.Wireguard : EncryptionCodes.Ipsec).Raise(["encryption.enabled", "encryption.type"]));
+        if (!wireguard && !draft.Tunnel && draft.Values.Flag(EncryptedOverlay))
+        {
+            draft.Add(EncryptionCodes.OverlayNeedsTunnel.Raise(
+                [EncryptedOverlay, "routingMode"], "IPSec encrypted overlay requires tunneling to be enabled")
+                with
+            { Remedy = [new ValueSetting(EncryptedOverlay, "false")] });
+        }
+
         if (!wireguard && draft.NodePort && RefusesIpsecWithNodePort(draft.Input.Cilium))
         {
             draft.Add(EncryptionCodes.IpsecWithNodePort.Raise(

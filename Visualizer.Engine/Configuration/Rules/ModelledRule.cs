@@ -13,19 +13,10 @@ internal sealed class ModelledRule : IConfigRule
     public static ImmutableArray<NotYetModelled> NotYet { get; } =
     [
         // Decided by several values, or by an earlier rule.
-        When("ipsec-around-tunnel", "encryption.type",
-            draft => draft.Encryption == Encryption.Ipsec && draft.Tunnel && draft.Input.Cilium.IsAtLeast(18),
-            UnmodelledReach.BetweenNodes, "a tunnel inside ESP, which IPsec has from 1.18 on,", "1.18 起 IPsec 使用的 ESP 内隧道"),
-        When("ipsec-host-routing", "encryption.type",
-            draft => draft.Encryption == Encryption.Ipsec && draft.HostRouting == HostRouting.Bpf,
-            UnmodelledReach.BetweenNodes, "IPsec with BPF host routing", "IPsec 与 BPF 主机路由并用"),
         When("node-encryption", "encryption.nodeEncryption", draft => draft.NodeEncryption, UnmodelledReach.NodesAcross, "encryption between nodes", "节点间加密"),
         When("encryption-strict-mode", "encryption.strictMode.enabled",
             draft => draft.Encryption == Encryption.Wireguard && draft.Values.Flag("encryption.strictMode.enabled"),
             UnmodelledReach.BetweenNodes, "strict mode of encryption", "加密严格模式"),
-        When("encrypted-overlay", "encryption.ipsec.encryptedOverlay",
-            draft => draft.Encryption == Encryption.Ipsec && draft.Tunnel && draft.Values.Flag("encryption.ipsec.encryptedOverlay"),
-            UnmodelledReach.BetweenNodes, "a tunnel inside ESP", "ESP 内的隧道"),
         When("no-iptables-rules", "installIptablesRules", draft => draft.Input.Cilium.Minor <= 15 && !draft.Values.Flag("installIptablesRules"),
             UnmodelledReach.Netfilter, "an agent without iptables rules", "不写 iptables 规则的 agent"),
         When("masquerade-interfaces", "egressMasqueradeInterfaces",

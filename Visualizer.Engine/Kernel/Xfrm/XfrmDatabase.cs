@@ -57,7 +57,7 @@ public sealed class XfrmDatabase(ImmutableArray<XfrmState> states, ImmutableArra
     /// <remarks>Source: <c>net/xfrm/xfrm_state.c __xfrm_state_lookup</c>: destination, SPI and mark; the source does not count.</remarks>
     public XfrmState? LookupInbound(Ipv4Address destination, uint spi, Mark mark)
     {
-        if (peers?.StateFrom(mark) is { } ofPeer && ofPeer.IsFor(destination, spi, mark))
+        if (peers?.StateFrom(destination, mark) is { } ofPeer && ofPeer.IsFor(destination, spi, mark))
         {
             return ofPeer;
         }

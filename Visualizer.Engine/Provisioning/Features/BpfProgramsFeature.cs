@@ -76,7 +76,7 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
                 }
 
                 NodeDatapathBuilder.AttachIngress(device, new FromNetdev(filters.Next(device, "from-netdev", true), constants));
-                if (node.Config.NodePort || constants.EnableWireguard)
+                if (node.Config.NodePort || constants.EnableWireguard || Encrypt.AtNativeDevice(constants))
                 {
                     NodeDatapathBuilder.AttachEgress(device, new ToNetdev(filters.Next(device, "to-netdev", false), constants));
                 }
@@ -107,11 +107,19 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         }
 
         NodeDatapathBuilder.AttachIngress(tunnel, new FromOverlay(filters.Next(tunnel, "from-overlay", true), constants));
-        if (node.Config.NodePort)
+        if (node.Config.NodePort || MarksForEncryption(node.Config))
         {
             NodeDatapathBuilder.AttachEgress(tunnel, new ToOverlay(filters.Next(tunnel, "to-overlay", false), constants));
         }
     }
+
+    /// <summary>Whether to-netdev knows by a mark of to-overlay what it has to encrypt: WireGuard from 1.16 on, IPsec from 1.18 on.</summary>
+    private static bool MarksForEncryption(DatapathConfig config) => config.Encryption switch
+    {
+        Encryption.Wireguard => config.Cilium.IsAtLeast(16),
+        Encryption.Ipsec => config.Cilium.IsAtLeast(18),
+        _ => false,
+    };
 
     private static void AttachToEndpoint(NodeDatapathBuilder node, LocalEndpoint endpoint, NodeConstants constants, TcFilterNames filters)
     {

@@ -19,6 +19,11 @@ internal sealed class CiliumIptablesFeature : IDatapathFeature
     private const uint ToProxy = 0x200, FromHost = 0xc00, Decrypt = 0xd00, Encrypt = 0xe00, FromPod = 0xf00, MagicMask = 0xf00;
     private const uint FromProxy = 0xa00, FromProxyMask = 0xe00, ProxyReturnMask = 0xfffffeff;
 
+    private const uint Overlay = 0x400;
+    private const int FirstWithOverlayMark = 16;
+
+    private static readonly RuleMatch[] NoMatches = [];
+
     private static readonly RuleTarget Accept = new RuleTarget.Accept();
 
     /// <inheritdoc/>
@@ -62,6 +67,7 @@ internal sealed class CiliumIptablesFeature : IDatapathFeature
             [
                 new RuleMatch.MarkIs(Encrypt, MagicMask, IsNegated: true),
                 new RuleMatch.MarkIs(Decrypt, MagicMask, IsNegated: true),
+                .. node.Config.Cilium.IsAtLeast(FirstWithOverlayMark) ? [new RuleMatch.MarkIs(Overlay, MagicMask, IsNegated: true)] : NoMatches,
                 new RuleMatch.MarkIs(FromProxy, FromProxyMask, IsNegated: true),
                 new RuleMatch.Comment("cilium: host->any mark as from host"),
             ],

@@ -12,13 +12,15 @@ namespace Visualizer.Engine.Provisioning.Features;
 /// <summary>Transparent IPsec: XFRM states and policies between router addresses, and table 200 that marked packets are looked up in.</summary>
 /// <remarks>
 /// Source: <c>pkg/datapath/linux/ipsec/ipsec_linux.go UpsertIPsecEndpoint</c> and <c>pkg/datapath/linux/node.go enableIPsec @ 1.12</c>, and the
-/// IPsec lab's listings. Cilium ≥ 1.14 puts a node id into the marks, has one receiving state per node, and blocks what no policy encrypts.
+/// IPsec lab's listings. Cilium ≥ 1.14 puts a node id into the marks, has one receiving state per node, and blocks what no policy encrypts; ≥ 1.18
+/// encrypts for any source, and with a tunnel what goes from node to node (<c>pkg/datapath/linux/ipsec.go enableIPSecIPv4Do @ 1.18</c>).
 /// </remarks>
 internal sealed class IpsecFeature : IDatapathFeature
 {
     private const int Table = 200, RulePriority = 1, KeyLengthBytes = 20;
     private const uint MagicMask = 0xf00, KeyMask = 0xff00, Decrypt = 0xd00, Encrypt = 0xe00, ToProxy = 0x200;
     private const uint NodeKeyMask = 0xffffff00, ReceivingMask = 0xffff0f00;
+    private const int FirstAtNativeDevice = 18;
     private const uint ForwardPriority = 2975, BlockPriority = 16383;
 
     private const int FirstWithNodeIds = 14;
@@ -42,20 +44,16 @@ internal sealed class IpsecFeature : IDatapathFeature
     {
         AddRoutes(node);
         var self = node.Node;
-        var spi = (uint)node.Cluster.Cluster.IpsecSpi;
         var key = KeyOf(node.Cluster.Cluster.Name);
         var decryptMark = new MarkMask(Decrypt, MagicMask);
-        var hasNodeIds = node.Config.Cilium.IsAtLeast(FirstWithNodeIds);
-        var ids = node.Maps.NodeIds;
-        MarkMask EncryptMark(Node remote) => hasNodeIds
-            ? new MarkMask((ids.IdOf(remote) << 16) | (spi << 12) | Encrypt, NodeKeyMask)
-            : new MarkMask((spi << 12) | Encrypt, KeyMask);
-        var policies = node.ForRemoteNodes(remote => new XfrmPolicy(
-            XfrmDirection.Out, self.PodCidr, remote.PodCidr, 0, EncryptMark(remote), self.RouterIp, remote.RouterIp, spi, IsOptional: false));
-        var sending = node.ForRemoteNodes(
-            remote => new XfrmState(self.RouterIp, remote.RouterIp, spi, EncryptMark(remote), new MarkMask(Encrypt, MagicMask), key));
-        var receiving = node.ForRemoteNodes(remote => new XfrmState(
-            remote.RouterIp, self.RouterIp, spi, new MarkMask((ids.IdOf(remote) << 16) | Decrypt, ReceivingMask), decryptMark, key));
+        var isNewer = node.Config.Cilium.IsAtLeast(FirstAtNativeDevice);
+        var pods = new Protection(
+            node, key, isNewer ? Ipv4Cidr.All : self.PodCidr, remote => remote.PodCidr, owner => owner.RouterIp);
+
+        // The tunnel's packets are between the nodes' own addresses, and so is their ESP.
+        var tunnel = isNewer && node.Config.Tunnel
+            ? new Protection(node, key, Ipv4Cidr.Host(self.Ip), remote => Ipv4Cidr.Host(remote.Ip), owner => owner.Ip)
+            : null;
 
         XfrmPolicy Receiving(XfrmDirection direction, uint priority, MarkMask mark, bool isOptional) => new(
             direction, Ipv4Cidr.All, self.PodCidr, priority, mark, Ipv4Address.Any, self.RouterIp, Spi: 0, isOptional);
@@ -65,15 +63,18 @@ internal sealed class IpsecFeature : IDatapathFeature
             Receiving(XfrmDirection.In, 0, decryptMark, isOptional: false),
             Receiving(XfrmDirection.In, 0, new MarkMask(ToProxy, MagicMask), isOptional: true),
         ];
-        node.Xfrm = hasNodeIds
+        var ids = node.Maps.NodeIds;
+        node.Xfrm = node.Config.Cilium.IsAtLeast(FirstWithNodeIds)
             ? new XfrmDatabase([], [Block, .. own], new XfrmPeers(
-                policies.All,
-                sending.All.Zip(receiving.All).SelectMany(pair => (XfrmState[])[pair.First, pair.Second]),
-                policies.OfPodAddress, sending.OfRouterAddress, mark => receiving.Of(ids.NodeOf(mark.Value >> 16))))
+                pods.Policies.All.Concat(tunnel?.Policies.All ?? []),
+                pods.States.Concat(tunnel?.States ?? []),
+                address => pods.Policies.OfPodAddress(address) ?? tunnel?.Policies.OfNodeAddress(address),
+                address => pods.Sending.OfRouterAddress(address) ?? tunnel?.Sending.OfNodeAddress(address),
+                (address, mark) => (address == self.Ip ? tunnel : pods)?.Receiving.Of(ids.NodeOf(mark.Value >> 16))))
             : new XfrmDatabase(
-                [new XfrmState(Ipv4Address.Any, self.RouterIp, spi, decryptMark, decryptMark, key)],
+                [new XfrmState(Ipv4Address.Any, self.RouterIp, (uint)ids.Spi, decryptMark, decryptMark, key)],
                 own,
-                new XfrmPeers(policies.All, sending.All, policies.OfPodAddress, sending.OfRouterAddress, _ => null));
+                new XfrmPeers(pods.Policies.All, pods.Sending.All, pods.Policies.OfPodAddress, pods.Sending.OfRouterAddress, (_, _) => null));
     }
 
     // Every node has the same secret; it follows from the cluster's name, so that no scenario carries one.
@@ -98,5 +99,39 @@ internal sealed class IpsecFeature : IDatapathFeature
         };
         node.Routes.Add(new Route(
             Table, node.Node.PodCidr, RouteType.Local, node.Device(receiving), Origin: Origin, Scope: "host"));
+    }
+
+    /// <summary>Policies and states of one kind of packet, towards and from every other node.</summary>
+    private sealed class Protection
+    {
+        /// <summary>Makes them.</summary>
+        /// <param name="node">The node.</param>
+        /// <param name="key">The cluster's key.</param>
+        /// <param name="source">Whose packets are encrypted.</param>
+        /// <param name="destination">For whom, by node.</param>
+        /// <param name="end">The address of a node that its ESP has.</param>
+        public Protection(
+            NodeDatapathBuilder node, ImmutableArray<byte> key, Ipv4Cidr source, Func<Node, Ipv4Cidr> destination, Func<Node, Ipv4Address> end)
+        {
+            var ids = node.Maps.NodeIds;
+            var spi = (uint)ids.Spi;
+            var here = end(node.Node);
+            var mask = node.Config.Cilium.IsAtLeast(FirstWithNodeIds) ? NodeKeyMask : KeyMask;
+            MarkMask EncryptMark(Node remote) => new((ids.IdOf(remote) << 16) | (spi << 12) | Encrypt, mask);
+            Policies = node.ForRemoteNodes(remote => new XfrmPolicy(
+                XfrmDirection.Out, source, destination(remote), 0, EncryptMark(remote), here, end(remote), spi, IsOptional: false));
+            Sending = node.ForRemoteNodes(remote => new XfrmState(
+                here, end(remote), spi, EncryptMark(remote), new MarkMask(Encrypt, MagicMask), key));
+            Receiving = node.ForRemoteNodes(remote => new XfrmState(
+                end(remote), here, spi, new MarkMask((ids.IdOf(remote) << 16) | Decrypt, ReceivingMask), new MarkMask(Decrypt, MagicMask), key));
+        }
+
+        public PerRemoteNode<XfrmPolicy> Policies { get; }
+
+        public PerRemoteNode<XfrmState> Sending { get; }
+
+        public PerRemoteNode<XfrmState> Receiving { get; }
+
+        public IEnumerable<XfrmState> States => Sending.All.Zip(Receiving.All).SelectMany(pair => (XfrmState[])[pair.First, pair.Second]);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class TunnelDecapStage : IStageHandler
         var remote = skb.Source;
         skb.Decapsulate(skb.PacketLength - header.Length + length);
         skb.TunnelKey = new TunnelKey(remote, vni);
+        skb.IsDecrypted = false;
         walk.MoveTo(device);
         walk.Record(
             Stage.TunnelDecap, HopAction.Decap,

@@ -27,6 +27,17 @@ public static class FromNetdevCodes
             "留给节点协议栈：host routing 为 legacy",
             "没有需要做的服务转换。程序不自行投递到 Pod：redirect 会绕过内核 conntrack，之后的回包会被 masquerade 或作为 INVALID 丢弃。"));
 
+    /// <summary>ESP is marked for decryption.</summary>
+    public static HopCode EspToStack { get; } = new(
+        "from-netdev.esp-to-stack",
+        Citation.Cilium("bpf/lib/encrypt.h", "do_decrypt"),
+        new HopText(
+            "ESP marked {mark} for decryption",
+            "Services and host firewall are none of the business of an encrypted packet: mark {mark}, by which XFRM finds its state, and to the stack. What comes out appears on {interface} a second time and runs through this program again."),
+        new HopText(
+            "ESP 打上 {mark} 标记以便解密",
+            "加密的数据包与服务转换和主机防火墙无关：mark 设为 {mark}，XFRM 由此找到 state，然后交给协议栈。解密后的数据包会在 {interface} 上再出现一次，并再次经过本程序。"));
+
     /// <summary>The destination is no local endpoint.</summary>
     public static HopCode NotAPod { get; } = new(
         "from-netdev.not-a-pod",
@@ -98,6 +109,7 @@ public static class FromNetdevCodes
     [
         LocalDelivery,
         LegacyToStack,
+        EspToStack,
         NotAPod,
         OwnNode,
         NodePortLocalBackend,

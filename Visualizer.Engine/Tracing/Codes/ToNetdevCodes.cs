@@ -27,6 +27,50 @@ public static class ToNetdevCodes
             "隧道数据包转往 {target}",
             "从 1.15 起加密的是 overlay 本身：隧道的 UDP 数据包转到 {target}，因此 {interface} 上既看不到 Pod 的数据包，也看不到隧道的。"));
 
+    /// <summary>IPsec from 1.18 on, native routing: back into the stack, to XFRM.</summary>
+    public static HopCode EncryptIpsec { get; } = new(
+        "to-netdev.encrypt-ipsec",
+        Citation.Cilium("bpf/lib/encrypt.h", "ipsec_maybe_redirect_to_encrypt", firstMinor: 18),
+        new HopText(
+            "Taken back to {target}, to be encrypted",
+            "{dst} is a pod of another node: mark {mark}, and back into the stack by {target}, where XFRM encrypts what has that mark. {interface} never shows the plaintext; {target} does."),
+        new HopText(
+            "转回 {target} 以便加密",
+            "{dst} 是其他节点的 Pod：mark 设为 {mark}，经 {target} 回到协议栈，由 XFRM 加密带有该 mark 的数据包。{interface} 上看不到明文，{target} 上看得到。"));
+
+    /// <summary>IPsec from 1.18 on, tunnel: the tunnel's packet back into the stack, to XFRM.</summary>
+    public static HopCode EncryptOverlayIpsec { get; } = new(
+        "to-netdev.encrypt-overlay-ipsec",
+        Citation.Cilium("bpf/lib/encrypt.h", "ipsec_maybe_redirect_to_encrypt", firstMinor: 18),
+        new HopText(
+            "Tunnel packet taken back to {target}, to be encrypted",
+            "From 1.18 on ESP is around the tunnel: the tunnel's UDP packet to {dst} gets mark {mark} and goes back into the stack by {target}, where XFRM encrypts it. {interface} never shows it; {target} does."),
+        new HopText(
+            "隧道数据包转回 {target} 以便加密",
+            "从 1.18 起 ESP 包在隧道之外：发往 {dst} 的隧道 UDP 数据包打上 mark {mark}，经 {target} 回到协议栈，由 XFRM 加密。{interface} 上看不到它，{target} 上看得到。"));
+
+    /// <summary>From 1.16 on nothing is translated in the tunnel's packets.</summary>
+    public static HopCode Overlay { get; } = new(
+        "to-netdev.overlay",
+        Citation.Cilium("bpf/bpf_host.c", "cil_to_netdev", firstMinor: 16),
+        new HopText(
+            "The tunnel's packet: out unchanged",
+            "The mark of to-overlay says that this is the tunnel's own packet: nothing is translated or tracked."),
+        new HopText(
+            "隧道的数据包：原样发出",
+            "to-overlay 打上的 mark 表明这是隧道自身的数据包：不做转换，也不跟踪。"));
+
+    /// <summary>From 1.17 on nothing is translated in encrypted packets.</summary>
+    public static HopCode AlreadyEncrypted { get; } = new(
+        "to-netdev.already-encrypted",
+        Citation.Cilium("bpf/bpf_host.c", "cil_to_netdev", firstMinor: 17),
+        new HopText(
+            "Already encrypted: out unchanged",
+            "The mark says that the packet has been encrypted on this node: it is not encrypted again, and nothing is translated."),
+        new HopText(
+            "已加密：原样发出",
+            "mark 表明该数据包已在本节点加密：不再加密，也不做转换。"));
+
     /// <summary>The mark says that translation is done.</summary>
     public static HopCode AlreadyTranslated { get; } = new(
         "to-netdev.already-translated",
@@ -131,6 +175,10 @@ public static class ToNetdevCodes
     [
         EncryptWireguard,
         EncryptOverlay,
+        EncryptIpsec,
+        EncryptOverlayIpsec,
+        Overlay,
+        AlreadyEncrypted,
         AlreadyTranslated,
         ReverseDnat,
         NoBpfMasquerade,

@@ -51,11 +51,11 @@ public static class XfrmCodes
         Citation.Kernel("net/xfrm/xfrm_output.c", "xfrm_output_one"),
         new(
             "ESP encrypts the packet, for {0}",
-            "The whole inner IPv4 packet becomes the content of an ESP packet between the two nodes' router addresses, with sequence number {1} and an outer TTL of 64. "
+            "The whole inner IPv4 packet becomes the content of an ESP packet from {src} to {dst}, the addresses of the XFRM state, with sequence number {1} and an outer TTL of 64. "
             + "The state's output-mark {mark} decides the outer route."),
         new(
             "ESP 加密数据包，发往 {0}",
-            "整个内层 IPv4 数据包成为 ESP 数据包的载荷，外层地址是两个节点的路由器地址，序列号为 {1}，外层 TTL 为 64。状态的 output-mark {mark} 决定外层路由。"));
+            "整个内层 IPv4 数据包成为从 {src} 到 {dst} 的 ESP 数据包的载荷（地址取自 XFRM 状态），序列号为 {1}，外层 TTL 为 64。状态的 output-mark {mark} 决定外层路由。"));
 
     /// <summary>ESP decrypts the packet. {0} and {1} are source and destination of the inner packet.</summary>
     public static readonly HopCode Decrypts = new(
