@@ -16,6 +16,8 @@ internal sealed class ConfigDraft(ConfigInput input)
 
     public bool Tunnel => Routing is RoutingMode.Vxlan or RoutingMode.Geneve;
 
+    private bool IsGeneve => Routing == RoutingMode.Geneve || (!Tunnel && LoadBalancing != LoadBalancerMode.Snat && DsrDispatch == DsrDispatch.Geneve);
+
     public string? KubeProxyReplacementMode { get; set; }
 
     public bool? KubeProxyReplacement { get; set; }
@@ -45,6 +47,10 @@ internal sealed class ConfigDraft(ConfigInput input)
     public bool EndpointRoutes { get; set; }
 
     public PodDevice PodDevice { get; set; }
+
+    public LoadBalancerMode LoadBalancing { get; set; }
+
+    public DsrDispatch DsrDispatch { get; set; }
 
     public bool BandwidthManager { get; set; }
 
@@ -125,8 +131,11 @@ internal sealed class ConfigDraft(ConfigInput input)
         NativeRoutingCidr = NativeRoutingCidr,
         AutoDirectNodeRoutes = AutoDirectNodeRoutes,
         EndpointRoutes = EndpointRoutes,
-        TunnelPort = (int)(Values.Integer("tunnelPort") is var port && port != 0 ? port : Routing == RoutingMode.Geneve ? 6081 : 8472),
+        TunnelPort = (int)(Values.Integer("tunnelPort") is var port && port != 0 ? port : IsGeneve ? 6081 : 8472),
         XdpAcceleration = NodePort && Values.Text("loadBalancer.acceleration") is not ("disabled" or ""),
+        LoadBalancing = LoadBalancing,
+        DsrDispatch = DsrDispatch,
+        PathMtuDiscovery = Values.Flag("pmtuDiscovery.enabled"),
         PodDevice = PodDevice,
         EnableTcx = Values.Flag("bpf.enableTCX"),
         L7Proxy = Values.Flag("l7Proxy"),

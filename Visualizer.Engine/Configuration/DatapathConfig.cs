@@ -88,6 +88,15 @@ public sealed record DatapathConfig
     /// <summary>Whether NodePort runs on XDP of the native devices (<c>loadBalancer.acceleration</c>).</summary>
     public bool XdpAcceleration { get; init; }
 
+    /// <summary>How NodePort requests reach backends of other nodes (<c>loadBalancer.mode</c>).</summary>
+    public LoadBalancerMode LoadBalancing { get; init; }
+
+    /// <summary>How direct server return carries the address that the client asked (<c>loadBalancer.dsrDispatch</c>).</summary>
+    public DsrDispatch DsrDispatch { get; init; }
+
+    /// <summary>Whether a program tells clients when what it adds makes their packets too long (<c>pmtuDiscovery.enabled</c>).</summary>
+    public bool PathMtuDiscovery { get; init; }
+
     /// <summary>What joins pods to their node (<c>bpf.datapathMode</c>).</summary>
     public PodDevice PodDevice { get; init; }
 
@@ -105,6 +114,9 @@ public sealed record DatapathConfig
 
     /// <summary>Whether packets of pods travel in a tunnel (<c>TUNNEL_MODE</c>).</summary>
     public bool Tunnel => Routing != RoutingMode.Native;
+
+    /// <summary>Whether there is a tunnel device (<c>HAVE_ENCAP</c>): direct server return by Geneve needs one with native routing too.</summary>
+    public bool HasTunnelDevice => Tunnel || (LoadBalancing != LoadBalancerMode.Snat && DsrDispatch == DsrDispatch.Geneve);
 }
 
 /// <summary>Routing mode.</summary>
@@ -117,6 +129,29 @@ public enum RoutingMode
     Vxlan,
 
     /// <summary>Geneve (RFC 8926).</summary>
+    Geneve,
+}
+
+/// <summary>How NodePort requests reach backends of other nodes.</summary>
+public enum LoadBalancerMode
+{
+    /// <summary>From this node's address: replies come back here.</summary>
+    Snat,
+
+    /// <summary>From the client's address: replies go there directly.</summary>
+    Dsr,
+
+    /// <summary>TCP as <see cref="Dsr"/>, UDP as <see cref="Snat"/>.</summary>
+    Hybrid,
+}
+
+/// <summary>What carries the address that the client asked to the node of the backend.</summary>
+public enum DsrDispatch
+{
+    /// <summary>An option of the IPv4 header.</summary>
+    Option,
+
+    /// <summary>An option of a Geneve header around the packet.</summary>
     Geneve,
 }
 

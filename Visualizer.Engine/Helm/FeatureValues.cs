@@ -30,6 +30,7 @@ internal static class FeatureValues
             { Choices = ["opt", "ipip"], LaterChoices = [(14, "geneve")] },
         new("loadBalancer.acceleration", Text, Modelled, "disabled", "NodePort forwarding in the driver, before any tap.")
             { Choices = ["disabled", "generic", "native", "testing-only"], LaterChoices = [(15, "best-effort")] },
+        new("pmtuDiscovery.enabled", Bool, Modelled, "false", "Clients are told when what direct server return adds makes their packets too long.") { Since = 15 },
         new("loadBalancer.algorithm", Text, Modelled, "random", "How a backend is chosen.") { Choices = ["random", "maglev"] },
         new("loadBalancer.l7.backend", Text, Modelled, "disabled", "Load balancing of requests instead of connections.")
             { Since = 13, Choices = ["disabled", "envoy"] },

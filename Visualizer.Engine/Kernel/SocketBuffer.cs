@@ -59,6 +59,9 @@ public sealed class SocketBuffer
     /// <summary>Tunnel metadata; null when there is none.</summary>
     public TunnelKey? TunnelKey { get; set; }
 
+    /// <summary>Word that the program on XDP put in front of the frame for the one on TC (<c>data_meta</c>); 0 when none.</summary>
+    public uint XdpMetadata { get; set; }
+
     /// <summary>Identity that Cilium carries in <c>skb->cb</c>; 0 when none.</summary>
     public SecurityIdentity CarriedIdentity { get; set; }
 
@@ -192,6 +195,18 @@ public sealed class SocketBuffer
         }
 
         Icmpv4Message.WriteChecksum(message);
+    }
+
+    /// <summary>Puts IPv4 options in front of those that the outermost header has (<c>bpf_skb_adjust_room</c>), with lengths and checksum.</summary>
+    public void InsertOptions(ReadOnlySpan<byte> options)
+    {
+        var at = _networkAt + Ipv4Header.MinimumLengthBytes;
+        var octets = new byte[_octets.Length + options.Length];
+        _octets.AsSpan(0, at).CopyTo(octets);
+        options.CopyTo(octets.AsSpan(at));
+        _octets.AsSpan(at).CopyTo(octets.AsSpan(at + options.Length));
+        Ipv4Packet.GrowHeader(octets.AsSpan(_networkAt), options.Length);
+        (_octets, _isShared) = (octets, false);
     }
 
     /// <summary>A fragment of this packet: other octets, everything else as it is.</summary>

@@ -162,7 +162,7 @@ internal sealed class FlowRunner
             Server ??= walk.NetNs;
         }
 
-        var error = walk.Error is { } message ? Tell(walk, message, direction) : null;
+        var error = walk.Error is { } message ? Tell(walk, message, direction) : Answer(walk, direction);
         return new Arrival(trace, walk.Skb, walk.NetNs) { Peer = walk.Peer, Error = error };
     }
 
@@ -194,6 +194,19 @@ internal sealed class FlowRunner
             args: [skb.PacketLength, MtuOf(route)]);
         walk.Fail(new DropReason(Disposition.TooBig, null));
         return new Arrival(walk.End(), skb, sender) { RefusedByMtu = MtuOf(route) };
+    }
+
+    /// <summary>The program that dropped a packet has made an ICMP error of it.</summary>
+    private Arrival? Answer(PacketWalk dropped, PacketDirection direction)
+    {
+        if (dropped.Answer is not { } answer || !Icmpv4Message.TryParse(answer.Skb.Payload, out var message))
+        {
+            return null;
+        }
+
+        var back = direction == PacketDirection.Request ? PacketDirection.Reply : PacketDirection.Request;
+        var walk = new PacketWalk(State, answer.Skb, dropped.NetNs, back, IcmpErrorText.Summary(message));
+        return new Arrival(walk.Run(answer.First), walk.Skb, walk.NetNs);
     }
 
     /// <summary>The kernel, or the gateway, at which a packet ended tells its sender so.</summary>

@@ -125,4 +125,5 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
 /// <summary>Where the client waits for replies.</summary>
 /// <param name="NetNs">Its netns.</param>
 /// <param name="Port">Its local port, or the identifier of its echo requests.</param>
-internal sealed record ClientSocket(NetNs NetNs, int Port);
+/// <param name="Peer">Whom a TCP socket is connected to; null for other sockets, which hear everybody.</param>
+internal sealed record ClientSocket(NetNs NetNs, int Port, (Ipv4Address Ip, int Port)? Peer = null);

@@ -63,6 +63,9 @@ internal sealed class PacketWalk
     /// <summary>What the kernel tells the sender about the packet's end; null when it is silent.</summary>
     public Icmpv4Message? Error { get; private set; }
 
+    /// <summary>What a program sends back about the packet's end, and the stage at which that begins; null when nothing.</summary>
+    public (SocketBuffer Skb, Stage First)? Answer { get; private set; }
+
     /// <summary>Whom the receiving process believes the sender to be, where a cgroup program told it; null otherwise.</summary>
     public (Ipv4Address Ip, int Port)? Peer { get; set; }
 
@@ -196,6 +199,18 @@ internal sealed class PacketWalk
         if (!Skb.IsIcmpError && Ipv4Packet.FragmentOffsetOf(Skb.Packet) == 0)
         {
             Error = error;
+        }
+
+        return Fail(reason);
+    }
+
+    /// <summary>The packet ends here, and the program that dropped it may send an answer out of the same device.</summary>
+    public Stage? FailAndAnswer(DropReason reason, SocketBuffer? answer, Stage first)
+    {
+        if (answer is not null)
+        {
+            answer.Device = Device;
+            Answer = (answer, first);
         }
 
         return Fail(reason);

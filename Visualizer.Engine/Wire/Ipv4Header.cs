@@ -111,12 +111,27 @@ public readonly record struct Ipv4Header(
         table.Checksum("Header checksum", ChecksumAt, ExpectedChecksum(octets));
         table.Address("Source", SourceAt);
         table.Address("Destination", DestinationAt);
-        if (octets.Length > 0 && (octets[0] & 15) > 5)
+        if (octets.Length > OptionsAt && (octets[0] & 15) > 5)
         {
-            table.Run("Options", OptionsAt, ((octets[0] & 15) * 4) - OptionsAt);
+            AddOptions(table, octets[OptionsAt..Math.Min((octets[0] & 15) * 4, octets.Length)]);
         }
 
         return table.Build();
+    }
+
+    private static void AddOptions(FieldTable table, ReadOnlySpan<byte> options)
+    {
+        var at = 0;
+        if (DsrOption.TryParseIpv4(options, out var dsr))
+        {
+            table.Hex("Option type", OptionsAt, 1);
+            table.Number("Option length", OptionsAt + 1, 1);
+            table.Text("DSR port", (OptionsAt + DsrOption.PortAt) * 8, 16, FieldTable.Decimal(dsr.Port));
+            table.Text("DSR address", (OptionsAt + DsrOption.AddressAt) * 8, 32, dsr.Address.ToString());
+            at = DsrOption.Ipv4LengthBytes;
+        }
+
+        table.Run("Options", OptionsAt + at, options.Length - at);
     }
 
     internal static LayerReading Read(ReadOnlySpan<byte> octets, bool isIncomplete)

@@ -78,6 +78,15 @@ public static class Ipv4Packet
     /// <summary>Sets the destination address and corrects the checksums of the header and of the TCP segment or UDP datagram behind it.</summary>
     public static void SetDestination(Span<byte> packet, Ipv4Address address) => SetAddress(packet, Ipv4Header.DestinationAt, address);
 
+    /// <summary>Makes the header longer by options that stand behind its 20 octets already, and corrects lengths and checksum.</summary>
+    public static void GrowHeader(Span<byte> packet, int optionBytes)
+    {
+        packet[0] += (byte)(optionBytes / 4);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[Ipv4Header.TotalLengthAt..], (ushort)(TotalLengthOf(packet) + optionBytes));
+        BinaryPrimitives.WriteUInt16BigEndian(packet[Ipv4Header.ChecksumAt..], 0);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[Ipv4Header.ChecksumAt..], InternetChecksum.Of(packet[..HeaderLengthOf(packet)]));
+    }
+
     /// <summary>A new packet: the header, its total length corrected, then the content.</summary>
     public static byte[] Create(Ipv4Header header, ReadOnlySpan<byte> content)
     {

@@ -1,6 +1,8 @@
 using System.Text;
+using Visualizer.Engine;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Captures;
+using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Wire;
 using Visualizer.Tests.Support;
@@ -212,12 +214,25 @@ public sealed class TcpdumpTextOracleTests
             Playground.Run("d", new FlowRequest(FlowKind.Udp, "external/laptop", "node/node-a:30053") { Size = 1460, Backend = "server-b" }),
             Playground.Run("e", new FlowRequest(FlowKind.Udp, "external/laptop", "node/node-a:30053") { Size = 1460, Backend = "server-b" }),
             Playground.Run("a", new FlowRequest(FlowKind.Ping, "client", "server-b") { Size = 3000, ColdNeighbours = true }),
+            DirectServerReturn("opt"),
+            DirectServerReturn("geneve"),
         ];
         foreach (var tap in views.SelectMany(view => view.Trace.Taps).Where(tap => tap.Sightings.Length > 0))
         {
             Compare(LinkType.Ethernet, [.. tap.Sightings.Select(sighting => sighting.Frame.ToArray())]);
         }
     }
+
+    private static TraceView DirectServerReturn(string dispatch) => new(DatapathEngine.Trace(
+        Labs.Load(Labs.Playground),
+        new HelmRequest
+        {
+            Reset = true,
+            Version = CiliumVersion.Parse("1.18.0"),
+            Set = ["routingMode=native,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8,kubeProxyReplacement=true,tunnelProtocol=geneve,"
+                + "loadBalancer.mode=dsr,loadBalancer.dsrDispatch=" + dispatch],
+        },
+        new FlowRequest(FlowKind.Curl, "external/laptop", "node/node-a:30080") { Backend = "server-b" }));
 
     private static byte[] Segment(TcpFlags flags, uint acknowledgment) =>
         Frames.Ethernet(Frames.Tcp(new TcpHeader(5001, 80, 1000, acknowledgment, flags, 0)));

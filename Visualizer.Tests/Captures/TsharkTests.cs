@@ -62,6 +62,20 @@ public sealed class TsharkTests
     }
 
     [Fact]
+    public void Tshark_DsrOption_IsAnOptionOfTheHeaderAndNothingIsDamaged()
+    {
+        var syn = Frames.Header(Frames.NodeA, Frames.NodeB) with { Options = new DsrOption(Frames.NodeA, 30080).ToIpv4() };
+        using var capture = TemporaryCapture.Of(
+            LinkType.Ethernet, [Frames.Ethernet(Ipv4Packet.CreateTcp(syn, new TcpHeader(1, 80, 3, 4, TcpFlags.Syn, 5), []))]);
+
+        var fields = Fields(
+            capture, ["-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE"],
+            "ip.hdr_len", "ip.checksum.status", "tcp.checksum.status", "_ws.malformed");
+
+        Assert.Equal([["28", "1", "1", ""]], fields);
+    }
+
+    [Fact]
     public void Tshark_SeveralInterfaces_NamesTimesDirectionsAndRemarksAreThere()
     {
         var echo = Frames.EchoRequest();

@@ -11,7 +11,7 @@ public sealed partial class ProgramCodesTests
     private static ImmutableArray<HopCode> Codes { get; } =
     [
         .. LocalDeliveryCodes.All, .. FromContainerCodes.All, .. FromNetdevCodes.All, .. ToNetdevCodes.All, .. FromHostCodes.All, .. ToHostCodes.All,
-        .. FromNetworkCodes.All, .. FromWireguardCodes.All, .. XdpCodes.All, .. FromOverlayCodes.All, .. ToOverlayCodes.All, .. ToContainerCodes.All, .. NodePortCodes.All,
+        .. FromNetworkCodes.All, .. FromWireguardCodes.All, .. XdpCodes.All, .. FromOverlayCodes.All, .. ToOverlayCodes.All, .. ToContainerCodes.All, .. NodePortCodes.All, .. DsrCodes.All,
         .. ProgramDropCodes.All, .. PolicyCodes.All, .. SocketLbCodes.All,
     ];
 

@@ -1,6 +1,7 @@
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Tracing.Codes;
 using Visualizer.Engine.Wire;
 using static Visualizer.Verify.Invariants.HopReading;
 
@@ -52,6 +53,11 @@ internal static class EncryptionInvariants
                 {
                     inside.Push(ContentBefore(packet.Hops[index - 1], hop));
                 }
+                else if (hop.Code == XdpCodes.Encapsulates)
+                {
+                    // The program translates and encapsulates in one: no hop has the frame between the two.
+                    inside.Push(hop.Frame[(hop.Frame.Length - FrameReading.Of(hop).InnerFrame.Length)..]);
+                }
                 else if (hop.Action is HopAction.Decap or HopAction.Decrypt
                     && (!inside.TryPop(out var put) || !put.Span.SequenceEqual(hop.Action == HopAction.Decap ? hop.Frame.Span : FrameReading.Of(hop).Outer)))
                 {
@@ -70,7 +76,8 @@ internal static class EncryptionInvariants
         var index = answer.Cluster!.Index;
         foreach (var packet in answer.Trace!.Packets)
         {
-            foreach (var hop in packet.Hops)
+            // Whoever the client is, a node that balances sends its request as the world's.
+            foreach (var hop in packet.Hops.TakeWhile(hop => hop.Code != DsrCodes.ForwardByGeneve))
             {
                 if (hop.Stage == Stage.TunnelEncap && FrameReading.Of(hop) is { Vni: { } vni } frame
                     && index.Owner(Ipv4Packet.SourceOf(frame.Inner)) is Engine.Topology.AddressOwner.PodAddress { Pod: var pod } && vni != pod.Identity.Value)

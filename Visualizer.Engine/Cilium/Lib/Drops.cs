@@ -18,6 +18,7 @@ internal static class Drops
     private static readonly DropReason SourceIp = new(Disposition.Dropped, "Invalid source ip");
     private static readonly DropReason Identity = new(Disposition.Dropped, "Invalid identity");
     private static readonly DropReason NatMapping = new(Disposition.Dropped, "No mapping for NAT masquerade");
+    private static readonly DropReason Oversized = new(Disposition.TooBig, null);
     private static readonly DropReason TunnelEndpoint = new(Disposition.Unreachable, "No tunnel/encapsulation endpoint (datapath BUG!)");
 
     /// <summary>The TTL died in <c>ipv4_l3</c>; nobody is told.</summary>
@@ -40,7 +41,10 @@ internal static class Drops
 
     public static Verdict NoNatMapping() => Shot(NodePortCodes.NoMapping, NatMapping);
 
-    public static Verdict NoTunnelEndpoint() => Shot(FromHostCodes.NoTunnelEndpoint, TunnelEndpoint);
+    public static Verdict NoTunnelEndpoint(HopCode code) => Shot(code, TunnelEndpoint);
+
+    /// <summary>The metric counts it, the monitor is told nothing.</summary>
+    public static Verdict TooBig(int mtu) => Shot(DsrCodes.TooBig, Oversized) with { Args = [mtu] };
 
     private static Verdict Shot(HopCode code, DropReason reason) => new(HopAction.Shot, code, Reason: reason);
 }

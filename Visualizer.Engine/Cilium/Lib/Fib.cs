@@ -1,5 +1,6 @@
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Kernel.Fib;
 using Visualizer.Engine.Kernel.Hooks;
 using Visualizer.Engine.Tracing;
@@ -44,6 +45,13 @@ internal static class Fib
         }
 
         hook.Evidence.Add(route);
+
+        // The helper looks at the length of a packet buffer; XDP hands it none.
+        if (!hook.IsXdp && skb.PacketLength > route.Device.Mtu + NetInterface.MtuTolerance)
+        {
+            return Drops.FibLookupFailed();
+        }
+
         var neighbour = hook.State.Neighbours.Resolve(route.Device, route.Gateway ?? skb.Destination);
         hook.Evidence.AddIfAny(neighbour);
         if ((neighbour?.Mac ?? remembered) is not { } mac)

@@ -47,19 +47,22 @@ internal static class LocalDelivery
             return denied;
         }
 
+        var isTold = Dsr.TryRead(node, skb, hook, out var frontend);
+        object?[]? args = isTold ? [$"{frontend.Address}:{frontend.Port}"] : null;
+
         // A program of a netkit device runs on the transmitting side, where redirect_peer is as illegal as on TC egress.
         if (source.IsFromHost || !node.EnableHostRouting || hook.Device.Kind == DeviceKind.Netkit)
         {
-            return new Verdict(HopAction.Redirect, source.RedirectCode, endpoint.Device);
+            return new Verdict(HopAction.Redirect, isTold ? DsrCodes.Delivered : source.RedirectCode, endpoint.Device) { Args = args };
         }
 
-        if (node.Config.Tunnel)
+        if (node.Config.HasTunnelDevice)
         {
             // A frame out of the tunnel still has the sender's MAC addresses, and redirect_peer does not look at them again.
             skb.PacketType = PacketType.Host;
         }
 
-        return new Verdict(HopAction.RedirectPeer, source.PeerCode, endpoint.Device);
+        return new Verdict(HopAction.RedirectPeer, isTold ? DsrCodes.DeliveredPeer : source.PeerCode, endpoint.Device) { Args = args };
     }
 
     /// <summary>The destination's policy program; the drop when a policy denies the packet, null when it may pass.</summary>
@@ -105,6 +108,7 @@ internal static class LocalDelivery
                     Scope = ConntrackScope.Ingress,
                     SourceIdentity = source,
                     IsNodePort = conntrack.TryPeek(tuple, ConntrackScope.Egress, out var balanced) && balanced.IsNodePort,
+                    IsDsr = Dsr.IsBegunBy(node, tuple, skb, hook),
                 },
                 skb);
             hook.Evidence.Add(created);

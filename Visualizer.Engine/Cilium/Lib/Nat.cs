@@ -87,7 +87,18 @@ internal static class Nat
     private static bool TryReverseDnat(
         NodeConstants node, ProgramState state, in ConntrackTuple tuple, SocketBuffer skb, HookContext hook)
     {
-        if (!state.Conntrack.TryPeek(tuple.Reversed, ConntrackScope.Egress, out var request) || !request.IsNodePort
+        if (!state.Conntrack.TryPeek(tuple.Reversed, ConntrackScope.Egress, out var request))
+        {
+            return false;
+        }
+
+        if (request.IsDsr && Dsr.RestoreSource(node, tuple, skb, hook))
+        {
+            hook.Evidence.Add(request);
+            return true;
+        }
+
+        if (!request.IsNodePort
             || !node.Maps.RevNat.TryLookup(request.RevNat, out var frontend))
         {
             return false;

@@ -8,7 +8,7 @@ using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Cilium.Lib;
 
-/// <summary>NodePort, LoadBalancer and external addresses on a node's devices, in SNAT mode: requests in, replies back.</summary>
+/// <summary>NodePort, LoadBalancer and external addresses on a node's devices, requests in, replies back; what keeps its client is <see cref="Dsr"/>'s.</summary>
 /// <remarks>
 /// <code>
 ///  request  client ─▶ N1:nodePort ─▶ backend here:   DNAT, on in the caller
@@ -83,8 +83,20 @@ internal static class NodePort
 
         var backend = service.Backends[slot];
         skb.SetDestination(backend.Ip, backend.Port);
+        if (node.Maps.Endpoints.TryLookup(backend.Ip, out _))
+        {
+            Track(service, skb, hook);
+            return null;
+        }
+
+        // The reply to a request that keeps its client never passes here again, so there is nothing to track.
+        if (Dsr.Serves(node, skb))
+        {
+            return Dsr.Forward(node, asked, skb, hook);
+        }
+
         Track(service, skb, hook);
-        return node.Maps.Endpoints.TryLookup(backend.Ip, out _) ? null : Forward(node, skb, hook);
+        return Forward(node, skb, hook);
     }
 
     /// <summary>The entry by which the reply is known, and the MAC address that it may need.</summary>
@@ -134,6 +146,12 @@ internal static class NodePort
     private static Verdict? Reply(
         NodeConstants node, in ConntrackTuple tuple, SocketBuffer skb, HookContext hook, out NodePortOutcome outcome)
     {
+        if (Dsr.Note(node, skb, hook))
+        {
+            outcome = NodePortOutcome.Noted;
+            return null;
+        }
+
         outcome = NodePortOutcome.None;
         if (!((ProgramState)hook.State.Programs).Snat.TryReverse(tuple, out var original))
         {
@@ -168,6 +186,9 @@ internal enum NodePortOutcome
 
     /// <summary>It is a request, and its destination is now a backend of this node.</summary>
     Translated,
+
+    /// <summary>It is a request that another node balanced, and who was asked is noted for the reply.</summary>
+    Noted,
 
     /// <summary>It is a reply to something masqueraded, and its destination is now the pod.</summary>
     Restored,

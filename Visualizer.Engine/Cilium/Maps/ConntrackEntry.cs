@@ -11,7 +11,7 @@ namespace Visualizer.Engine.Cilium.Maps;
 /// </remarks>
 public sealed record ConntrackEntry : IEvidence
 {
-    private const int RxClosingFlag = 1, TxClosingFlag = 2, LoopbackFlag = 8, SeenNonSynFlag = 16, NodePortFlag = 32;
+    private const int RxClosingFlag = 1, TxClosingFlag = 2, LoopbackFlag = 8, SeenNonSynFlag = 16, NodePortFlag = 32, DsrFlag = 128;
 
     /// <summary>Tuple of the packet that made the entry.</summary>
     public required ConntrackTuple Tuple { get; init; }
@@ -30,6 +30,9 @@ public sealed record ConntrackEntry : IEvidence
 
     /// <summary>Whether the connection came in through a NodePort, LoadBalancer or external address.</summary>
     public bool IsNodePort { get; init; }
+
+    /// <summary>Whether another node balanced the connection, and replies leave from here in that node's name.</summary>
+    public bool IsDsr { get; init; }
 
     /// <summary>Whether the backend is the client itself.</summary>
     public bool IsLoopback { get; init; }
@@ -102,6 +105,7 @@ public sealed record ConntrackEntry : IEvidence
             Add(IsLoopback, LoopbackFlag, "LBLoopback ");
             Add(SeenNonSyn, SeenNonSynFlag, "SeenNonSyn ");
             Add(IsNodePort, NodePortFlag, "NodePort ");
+            Add(IsDsr, DsrFlag, "DSR ");
             return string.Create(CultureInfo.InvariantCulture, $"Flags=0x{bits:x4} [ {names}]");
 
             void Add(bool isSet, int bit, string name)

@@ -42,6 +42,16 @@ public sealed class SnatMap
         return entry;
     }
 
+    /// <summary>Notes what the client of a connection asked, so that replies get it as their source (<c>snat_v4_create_dsr</c>).</summary>
+    /// <param name="request">Tuple of the request, which is addressed to the backend by now.</param>
+    /// <param name="frontend">Address that the client asked.</param>
+    /// <param name="port">Port that the client asked.</param>
+    public SnatEntry NoteFrontend(in ConntrackTuple request, Ipv4Address frontend, int port) =>
+        _sources[request.Reversed] = new SnatEntry(request.Reversed, frontend, port, IsReverse: false);
+
+    /// <summary>Finds the translation of a packet's source; false when it has none.</summary>
+    public bool TryTranslate(in ConntrackTuple tuple, [NotNullWhen(true)] out SnatEntry? entry) => _sources.TryGetValue(tuple, out entry);
+
     /// <summary>Finds where a reply really goes; false when nothing of the connection was translated.</summary>
     public bool TryReverse(in ConntrackTuple reply, [NotNullWhen(true)] out SnatEntry? entry) => _destinations.TryGetValue(reply, out entry);
 

@@ -91,6 +91,11 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         }
         else if (result is { SkipsPolicy: true, Entry: { IsLoopback: false } entry })
         {
+            if (entry.IsDsr && Dsr.RestoreSource(Node, tuple, skb, hook))
+            {
+                return Route(skb, hook, destination, result, isHairpin, isDirectReturn: true);
+            }
+
             if (entry.IsNodePort && Node.Config.NodePort)
             {
                 return NodePort.Reverse(Node, skb, hook) ?? Drops.NoNatMapping();
@@ -107,8 +112,11 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
     }
 
     /// <summary>The way of a packet that may leave the endpoint.</summary>
-    private Verdict Route(SocketBuffer skb, HookContext hook, IpcacheEntry destination, in ConntrackResult result, bool isHairpin)
+    private Verdict Route(
+        SocketBuffer skb, HookContext hook, IpcacheEntry destination, in ConntrackResult result, bool isHairpin, bool isDirectReturn = false)
     {
+        var stackCode = isDirectReturn ? DsrCodes.ReplyToStack : null;
+
         // Up to 1.13 endpoint routes leave local endpoints to the routing table; 1.14 looks here with host routing too.
         if ((Node.EnableRouting || isHairpin || (Node.EnableHostRouting && Node.Config.Cilium.IsAtLeast(14)))
             && Node.Maps.Endpoints.TryLookup(skb.Destination, out var endpoint))
@@ -116,7 +124,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
             if (endpoint.IsHost)
             {
                 hook.Evidence.Add(endpoint);
-                return PassToStack(skb, hook, destination, result, FromContainerCodes.ToOwnNode);
+                return PassToStack(skb, hook, destination, result, stackCode ?? FromContainerCodes.ToOwnNode);
             }
 
             var source = new DeliverySource(
@@ -133,11 +141,13 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
 
             // Without tunnel endpoint the packet goes to the stack even with host routing; 1.17 made it leave directly.
             return Node.EnableHostRouting && Node.Config.Cilium.IsAtLeast(17)
-                ? LeaveDirectly(skb, hook)
-                : PassToStack(skb, hook, destination, result, FromContainerCodes.NoTunnelEndpoint);
+                ? LeaveDirectly(skb, hook, isDirectReturn)
+                : PassToStack(skb, hook, destination, result, stackCode ?? FromContainerCodes.NoTunnelEndpoint);
         }
 
-        return Node.EnableHostRouting ? LeaveDirectly(skb, hook) : PassToStack(skb, hook, destination, result, FromContainerCodes.PassToStack);
+        return Node.EnableHostRouting
+            ? LeaveDirectly(skb, hook, isDirectReturn)
+            : PassToStack(skb, hook, destination, result, stackCode ?? FromContainerCodes.PassToStack);
     }
 
     private Ipv4Address? TunnelEndpointOf(Ipv4Address address, IpcacheEntry destination, HookContext hook)
@@ -181,8 +191,9 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         return Encap.Redirect(Node, skb, remote, identity, FromContainerCodes.Encapsulate);
     }
 
-    private Verdict LeaveDirectly(SocketBuffer skb, HookContext hook) =>
-        Fib.RedirectDirect(Node, skb, hook, FromContainerCodes.RedirectNeigh, FromContainerCodes.FibRedirect);
+    private Verdict LeaveDirectly(SocketBuffer skb, HookContext hook, bool isDirectReturn) => isDirectReturn
+        ? Fib.RedirectDirect(Node, skb, hook, DsrCodes.Reply, DsrCodes.Reply)
+        : Fib.RedirectDirect(Node, skb, hook, FromContainerCodes.RedirectNeigh, FromContainerCodes.FibRedirect);
 
     /// <summary>TTL − 1, a mark, and on to the node's stack. The destination MAC becomes NODE_MAC, the lxc device's, which the pod has written already.</summary>
     private Verdict PassToStack(SocketBuffer skb, HookContext hook, IpcacheEntry destination, in ConntrackResult result, HopCode code)
@@ -201,7 +212,7 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
         }
 
         skb.Mark = Marks.WithIdentity(skb.Mark, identity);
-        return new Verdict(HopAction.Ok, Node.EnableRouting ? code : FromContainerCodes.PassToStackUnrouted) { Args = [identity.Value] };
+        return new Verdict(HopAction.Ok, Node.EnableRouting || code == DsrCodes.ReplyToStack ? code : FromContainerCodes.PassToStackUnrouted) { Args = [identity.Value] };
     }
 
     private ConntrackEntry Create(ConntrackMap conntrack, in ConntrackTuple tuple, int revNat, bool isHairpin, SocketBuffer skb)

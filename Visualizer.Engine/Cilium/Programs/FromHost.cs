@@ -94,6 +94,6 @@ public sealed class FromHost(TcFilter filter, NodeConstants node) : TcProgram(fi
         hook.Evidence.Add(router);
         return router.HasTunnelEndpoint
             ? Encap.Redirect(Node, skb, router.TunnelEndpoint, skb.CarriedIdentity, FromHostCodes.EncryptedEncapsulate)
-            : Drops.NoTunnelEndpoint() with { Args = [skb.Destination] };
+            : Drops.NoTunnelEndpoint(FromHostCodes.NoTunnelEndpoint) with { Args = [skb.Destination] };
     }
 }

@@ -19,6 +19,14 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
     /// <inheritdoc/>
     public override Verdict Run(SocketBuffer skb, HookContext hook)
     {
+        var transfer = skb.XdpMetadata;
+        skb.XdpMetadata = 0;
+        if (transfer == XdpTransfer.Encapsulate && skb.TunnelKey is { } key)
+        {
+            skb.Mark = skb.Mark.With(Marks.SnatDone, Marks.MagicMask);
+            return new Verdict(HopAction.Redirect, FromNetdevCodes.EncapsulatesForXdp, Node.TunnelDevice) { Args = [key.Vni, key.Remote] };
+        }
+
         // What XFRM decrypted goes on as if it had come in plaintext; the redirect of from-network is not done here.
         var isDecrypted = Node.EnableIpsec && Encrypt.TakeDecrypted(skb);
         if (Node.EnableIpsec && !isDecrypted && skb.Protocol == IpProtocol.Esp)
@@ -27,16 +35,16 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
         }
 
         // Without NodePort the program is here for IPsec alone: that 1.18 loads it in place of from-network follows from to-netdev's part.
-        var verdict = Handle(skb, hook);
+        var verdict = Handle(skb, hook, transfer == XdpTransfer.NoService);
         return isDecrypted && !Node.Config.NodePort ? verdict with { Confidence = Confidence.Inferred } : verdict;
     }
 
-    private Verdict Handle(SocketBuffer skb, HookContext hook)
+    private Verdict Handle(SocketBuffer skb, HookContext hook, bool skipsNodePort)
     {
         var sender = Node.Maps.Ipcache.Lookup(skb.Source);
         Report.Mapped(hook, Node.HostEndpointId, skb.Source, sender.Identity);
         var outcome = NodePortOutcome.None;
-        if (Node.Config.NodePort && NodePort.Balance(Node, skb, hook, out outcome) is { } verdict)
+        if (Node.Config.NodePort && !skipsNodePort && NodePort.Balance(Node, skb, hook, out outcome) is { } verdict)
         {
             return verdict;
         }
@@ -48,6 +56,7 @@ public sealed class FromNetdev(TcFilter filter, NodeConstants node) : TcProgram(
             {
                 NodePortOutcome.Translated => FromNetdevCodes.NodePortToStack,
                 NodePortOutcome.Restored => FromNetdevCodes.RestoredToStack,
+                NodePortOutcome.Noted => DsrCodes.NotedToStack,
                 _ => FromNetdevCodes.LegacyToStack,
             });
         }

@@ -75,9 +75,17 @@ internal static class ServiceCodes
         "The agent stops: \"{0}\"",
         "agent 停止：“{0}”");
 
-    public static readonly FindingCode LoadBalancerMode = new("load-balancer.mode", Severity.Info, "Rules/LoadBalancerRule",
-        "NodePort requests for backends of other nodes: {0}.",
-        "后端在其他节点上的 NodePort 请求处理方式：{0}。");
+    public static readonly FindingCode LoadBalancerSnat = new("load-balancer.snat", Severity.Info, "Rules/LoadBalancerRule",
+        "loadBalancer.mode={0}: NodePort requests for backends of other nodes go on from this node's address, and the replies come back through it.",
+        "loadBalancer.mode={0}：后端在其他节点上的 NodePort 请求以本节点地址转发，回包也经本节点返回。");
+
+    public static readonly FindingCode LoadBalancerDsrOption = new("load-balancer.dsr-option", Severity.Info, "Rules/LoadBalancerRule",
+        "loadBalancer.mode={0}: NodePort requests for backends of other nodes keep the client's address (hybrid: TCP only); an IPv4 option carries the address asked, and the replies leave the backend's node directly.",
+        "loadBalancer.mode={0}：后端在其他节点上的 NodePort 请求保留客户端地址（hybrid：仅 TCP）；被访问的地址由 IPv4 选项携带，回包从后端所在节点直接发出。");
+
+    public static readonly FindingCode LoadBalancerDsrGeneve = new("load-balancer.dsr-geneve", Severity.Info, "Rules/LoadBalancerRule",
+        "loadBalancer.mode={0}: NodePort requests for backends of other nodes keep the client's address (hybrid: TCP only) and travel in Geneve, whose option carries the address asked; the replies leave the backend's node directly.",
+        "loadBalancer.mode={0}：后端在其他节点上的 NodePort 请求保留客户端地址（hybrid：仅 TCP），经 Geneve 传送，被访问的地址由其选项携带；回包从后端所在节点直接发出。");
 
     public static readonly FindingCode RangeMalformed = new("load-balancer.range-malformed", Severity.Error, "Rules/NodePortRangeRule",
         "nodePort.range is \"{0}\"; the agent takes two ports in ascending order, such as 30000,32767, and stops.",
@@ -94,6 +102,6 @@ internal static class ServiceCodes
     public static ImmutableArray<FindingCode> All =>
     [
         Full, Off, OneByOne, Invalid, MeansFalse, SocketLbOn, SocketLbOff, HostNamespaceOnly, HostNamespaceOnlyIdle, HostNamespaceOnlyKernel,
-        KubeProxyRuns, KubeProxyAbsent, BothServe, NobodyServes, LoadBalancerRefused, LoadBalancerMode, RangeMalformed, RangeOverlaps, NoConntrackRefused,
+        KubeProxyRuns, KubeProxyAbsent, BothServe, NobodyServes, LoadBalancerRefused, LoadBalancerSnat, LoadBalancerDsrOption, LoadBalancerDsrGeneve, RangeMalformed, RangeOverlaps, NoConntrackRefused,
     ];
 }

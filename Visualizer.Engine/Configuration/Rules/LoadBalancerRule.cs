@@ -4,10 +4,10 @@ using Visualizer.Engine.Configuration.Codes;
 namespace Visualizer.Engine.Configuration.Rules;
 
 /// <summary>How NodePort requests reach backends of other nodes, and what the agent refuses of it.</summary>
-/// <remarks>Source: <c>daemon/cmd/kube_proxy_replacement.go @ 1.14-dev, 1.18</c>. Wrong words are refused by <see cref="ValuesRule"/>.</remarks>
+/// <remarks>Source: <c>daemon/cmd/kube_proxy_replacement.go @ 1.12, 1.14-dev, 1.18</c>. Wrong words are refused by <see cref="ValuesRule"/>.</remarks>
 internal sealed class LoadBalancerRule : IConfigRule
 {
-    private const string Mode = "loadBalancer.mode", Dispatch = "loadBalancer.dsrDispatch";
+    private const string Mode = "loadBalancer.mode", Dispatch = "loadBalancer.dsrDispatch", Acceleration = "loadBalancer.acceleration";
 
     private static readonly long[] MaglevSizes = [251, 509, 1021, 2039, 4093, 8191, 16381, 32749, 65521, 131071];
 
@@ -20,10 +20,26 @@ internal sealed class LoadBalancerRule : IConfigRule
 
         var mode = draft.Values.Text(Mode);
         var size = draft.Values.Integer("maglev.tableSize");
-        draft.Add(ServiceCodes.LoadBalancerMode.Raise([Mode], mode));
+        draft.LoadBalancing = mode switch
+        {
+            "dsr" => LoadBalancerMode.Dsr,
+            "hybrid" => LoadBalancerMode.Hybrid,
+            _ => LoadBalancerMode.Snat,
+        };
+        draft.DsrDispatch = draft.Values.Text(Dispatch) == "geneve" ? DsrDispatch.Geneve : DsrDispatch.Option;
+        draft.Add(CodeOf(draft).Raise(draft.LoadBalancing == LoadBalancerMode.Snat ? [Mode] : [Mode, Dispatch], mode));
         if (mode is "dsr" or "hybrid" && Refusal(draft, mode, draft.Values.Text(Dispatch)) is { } text)
         {
             draft.Add(ServiceCodes.LoadBalancerRefused.Raise([Mode, Dispatch], text) with { Remedy = [new ValueSetting(Mode, "snat")] });
+        }
+
+        // XDP learned to leave the tunnel to TC with #21364, after 1.12.
+        if (draft.Tunnel && !draft.Input.Cilium.IsAtLeast(13) && draft.Values.Text(Acceleration) is not ("disabled" or ""))
+        {
+            draft.Add(ServiceCodes.LoadBalancerRefused.Raise(
+                [Acceleration],
+                "Cannot use NodePort acceleration with tunneling. Either run cilium-agent with --node-port-acceleration=disabled or --tunnel=disabled") with
+            { Remedy = [new ValueSetting(Acceleration, "disabled")] });
         }
 
         if (draft.Values.Text("loadBalancer.algorithm") == "maglev" && !MaglevSizes.Contains(size))
@@ -35,6 +51,13 @@ internal sealed class LoadBalancerRule : IConfigRule
             { Remedy = [new ValueSetting("maglev.tableSize", "16381")] });
         }
     }
+
+    private static FindingCode CodeOf(ConfigDraft draft) => (draft.LoadBalancing, draft.DsrDispatch) switch
+    {
+        (LoadBalancerMode.Snat, _) => ServiceCodes.LoadBalancerSnat,
+        (_, DsrDispatch.Geneve) => ServiceCodes.LoadBalancerDsrGeneve,
+        _ => ServiceCodes.LoadBalancerDsrOption,
+    };
 
     /// <summary>The agent's text; null when it starts.</summary>
     private static string? Refusal(ConfigDraft draft, string mode, string dispatch)

@@ -13,6 +13,10 @@ internal sealed class ModelledRule : IConfigRule
     public static ImmutableArray<NotYetModelled> NotYet { get; } =
     [
         // Decided by several values, or by an earlier rule.
+        When("dsr-encryption", "loadBalancer.mode",
+            draft => draft.LoadBalancing != LoadBalancerMode.Snat
+                && (draft.Encryption == Encryption.Wireguard || (draft.Encryption == Encryption.Ipsec && draft.DsrDispatch == DsrDispatch.Geneve)),
+            UnmodelledReach.Services, "direct server return with WireGuard, or by Geneve with IPsec,", "DSR 与 WireGuard 并用，或经 Geneve 的 DSR 与 IPsec 并用"),
         When("node-encryption", "encryption.nodeEncryption", draft => draft.NodeEncryption, UnmodelledReach.NodesAcross, "encryption between nodes", "节点间加密"),
         When("encryption-strict-mode", "encryption.strictMode.enabled",
             draft => draft.Encryption == Encryption.Wireguard && draft.Values.Flag("encryption.strictMode.enabled"),
@@ -24,9 +28,6 @@ internal sealed class ModelledRule : IConfigRule
             UnmodelledReach.Masquerading, "masquerading of chosen devices", "仅对指定设备做地址伪装"),
         When("no-ipv4", "ipv4.enabled", draft => !draft.Values.Flag("ipv4.enabled"), UnmodelledReach.EveryFlow, "a cluster without IPv4", "没有 IPv4 的集群"),
         When("cloud", CloudPresets.Keys[0], draft => CloudPresets.Keys.Any(draft.Values.Flag), UnmodelledReach.EveryFlow, "cloud provider presets", "云厂商预设"),
-        When("acceleration-tunnel", "loadBalancer.acceleration",
-            draft => draft.Tunnel && draft.NodePort && draft.Values.Text("loadBalancer.acceleration") is not ("disabled" or ""),
-            UnmodelledReach.Services, "XDP acceleration with a tunnel", "XDP 加速与隧道并用"),
         When("netkit-legacy-host-routing", "bpf.datapathMode",
             draft => draft.PodDevice != PodDevice.Veth && draft.HostRouting == HostRouting.Legacy,
             UnmodelledReach.Pods, "netkit devices with legacy host routing", "netkit 设备与 legacy 主机路由并用"),
@@ -40,8 +41,6 @@ internal sealed class ModelledRule : IConfigRule
 
         // Decided by a word.
         Words("ztunnel", "encryption.type", ["ztunnel"], UnmodelledReach.EveryFlow, "encryption by ztunnel", "ztunnel 加密"),
-        Words("dsr", "loadBalancer.mode", ["dsr"], UnmodelledReach.Services, "direct server return", "DSR"),
-        Words("hybrid", "loadBalancer.mode", ["hybrid"], UnmodelledReach.Services, "load balancing in hybrid mode", "hybrid 模式的负载均衡"),
         Words("l7-load-balancing", "loadBalancer.l7.backend", ["envoy"], UnmodelledReach.Services, "L7 load balancing", "七层负载均衡"),
         Words("ipv6-underlay", "underlayProtocol", ["ipv6"], UnmodelledReach.BetweenNodes, "an IPv6 underlay", "IPv6 底层网络"),
         Words("policy-enforcement", "policyEnforcementMode", ["always"], UnmodelledReach.Pods, "enforcement of policies that nobody wrote", "默认拒绝一切的策略执行模式"),
@@ -91,17 +90,12 @@ internal sealed class ModelledRule : IConfigRule
     private static NotYetModelled Flag(string feature, string key, UnmodelledReach reach, string english, string chinese) =>
         new(feature, key, draft => draft.Values.Flag(key), reach, english, chinese);
 
-    /// <summary>Values of load balancing and encryption mean nothing while what they belong to is off.</summary>
+    /// <summary>Kinds of encryption mean nothing while encryption is off.</summary>
     private static NotYetModelled Words(
         string feature, string key, ImmutableArray<string> words, UnmodelledReach reach, string english, string chinese) =>
         new(feature, key, draft => words.Contains(draft.Values.Text(key)) && IsInUse(draft, key), reach, english, chinese);
 
-    private static bool IsInUse(ConfigDraft draft, string key) => key switch
-    {
-        "encryption.type" => draft.Values.Flag("encryption.enabled"),
-        "loadBalancer.mode" => draft.NodePort,
-        _ => true,
-    };
+    private static bool IsInUse(ConfigDraft draft, string key) => key != "encryption.type" || draft.Values.Flag("encryption.enabled");
 }
 
 /// <summary>One feature that is not walked yet.</summary>

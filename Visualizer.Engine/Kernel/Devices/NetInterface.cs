@@ -6,6 +6,9 @@ namespace Visualizer.Engine.Kernel.Devices;
 /// <summary>A network device inside one netns. Immutable once its node is provisioned.</summary>
 public sealed class NetInterface
 {
+    /// <summary>Octets by which a packet may exceed an MTU and is carried all the same: room for a VLAN tag (<c>is_skb_forwardable</c>).</summary>
+    public const int MtuTolerance = 4;
+
     /// <summary>Device name.</summary>
     public required string Name { get; init; }
 

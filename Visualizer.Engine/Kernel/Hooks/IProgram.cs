@@ -30,6 +30,9 @@ public readonly record struct Verdict(HopAction Action, HopCode Code, NetInterfa
     /// <summary>Arguments of the sentence of <see cref="Code"/>; null when it needs none.</summary>
     public object?[]? Args { get; init; }
 
+    /// <summary>Packet that the program made of the one that it drops and sends back out of the same device; null when none.</summary>
+    public SocketBuffer? Answer { get; init; }
+
     /// <summary>How well the answer is known.</summary>
     public Confidence Confidence { get; init; }
 }

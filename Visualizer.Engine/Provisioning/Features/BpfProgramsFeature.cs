@@ -48,10 +48,10 @@ internal sealed class BpfProgramsFeature : IDatapathFeature
         WireguardDevice = node.Config.Encryption == Encryption.Wireguard ? node.Device("cilium_wg0") : null,
     };
 
-    private static NetInterface? TunnelDeviceOf(NodeDatapathBuilder node) => node.Config.Routing switch
+    private static NetInterface? TunnelDeviceOf(NodeDatapathBuilder node) => node.Config switch
     {
-        RoutingMode.Vxlan => node.Device("cilium_vxlan"),
-        RoutingMode.Geneve => node.Device("cilium_geneve"),
+        { Routing: RoutingMode.Vxlan } => node.Device("cilium_vxlan"),
+        { HasTunnelDevice: true } => node.Device("cilium_geneve"),
         _ => null,
     };
 

@@ -9,7 +9,7 @@ namespace Visualizer.Engine.Provisioning.Features;
 internal sealed class TunnelFeature : IDatapathFeature
 {
     /// <inheritdoc/>
-    public bool AppliesTo(DatapathConfig config) => config.Tunnel;
+    public bool AppliesTo(DatapathConfig config) => config.HasTunnelDevice;
 
     /// <inheritdoc/>
     public void Provision(NodeDatapathBuilder node)
@@ -26,6 +26,12 @@ internal sealed class TunnelFeature : IDatapathFeature
             Kind = isVxlan ? DeviceKind.Vxlan : DeviceKind.Geneve,
             AcceptLocal = true,
         });
+
+        if (!node.Config.Tunnel)
+        {
+            // Only what direct server return sends enters the tunnel.
+            return;
+        }
 
         var ciliumHost = node.Device("cilium_host");
         var (router, mtu, origin) = (node.Node.RouterIp, node.Config.PodMtu, AgentRoutes.Origin(node.Config));

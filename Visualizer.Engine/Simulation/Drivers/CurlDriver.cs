@@ -37,8 +37,8 @@ internal static class CurlDriver
         }
 
         var port = (int)(FirstEphemeralPort + (StableHash.Next(runner.Seed, (ulong)connection) % EphemeralPorts));
-        runner.State.ClientSocket = new ClientSocket(runner.Client, port);
         var (address, number) = (verdict?.Address ?? flow.Address, verdict?.Port ?? flow.Port);
+        runner.State.ClientSocket = new ClientSocket(runner.Client, port, (address, number));
         var exchange = new TcpExchange(runner, new TcpExchange.Endpoints(runner.SourceFor(address), port, address, number));
         if (!exchange.Handshake(call))
         {

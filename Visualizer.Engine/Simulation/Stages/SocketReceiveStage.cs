@@ -20,10 +20,16 @@ internal sealed class SocketReceiveStage : IStageHandler
             return TakeError(walk);
         }
 
-        var isClients = walk.Flow.ClientSocket is { } client && client.NetNs == walk.NetNs
+        var client = walk.Flow.ClientSocket;
+        var isClients = client is not null && client.NetNs == walk.NetNs
             && (skb.Protocol == IpProtocol.Icmp ? skb.IcmpType != 8 && skb.SourcePort == client.Port : skb.DestinationPort == client.Port);
         if (isClients)
         {
+            if (client!.Peer is { } peer && peer != (skb.Source, skb.SourcePort))
+            {
+                return Reject(walk);
+            }
+
             walk.Record(Stage.SocketReceive, HopAction.Deliver, DeliveryCodes.ClientReceives, FrameStart.Ipv4);
             return skb.Protocol == IpProtocol.Udp && walk.Visit.SocketProgram is not null ? Stage.CgroupRecvmsg4 : null;
         }

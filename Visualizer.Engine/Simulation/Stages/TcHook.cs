@@ -62,7 +62,7 @@ internal static class TcHook
                 walk.MoveTo(verdict.Target!.Peer!);
                 return Stage.DevReceive;
             case HopAction.Shot or HopAction.Stolen:
-                return walk.Fail(verdict.Reason ?? new DropReason(Disposition.Dropped, null));
+                return walk.FailAndAnswer(verdict.Reason ?? new DropReason(Disposition.Dropped, null), verdict.Answer, Stage.TcEgress);
             default:
                 throw new UnreachableException($"{program.Name} answered {verdict.Action}.");
         }

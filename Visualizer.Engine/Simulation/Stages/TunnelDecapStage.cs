@@ -1,3 +1,4 @@
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Tracing;
@@ -17,36 +18,35 @@ internal sealed class TunnelDecapStage : IStageHandler
         var device = LocalDeliverStage.TunnelDevice(walk.NetNs)!;
         walk.Evidence.Add(new TunnelDeviceLine(device));
         var header = skb.Payload[UdpHeader.LengthBytes..];
-        if (!TryRead(device, header, out var vni, out var length))
+        if (!TryRead(device, header, skb.Source, out var key, out var length))
         {
             walk.Record(Stage.TunnelDecap, HopAction.Drop, TunnelCodes.Malformed, FrameStart.Ethernet);
             return walk.Fail(new DropReason(Disposition.Dropped, null));
         }
 
-        var remote = skb.Source;
         skb.Decapsulate(skb.PacketLength - header.Length + length);
-        skb.TunnelKey = new TunnelKey(remote, vni);
+        skb.TunnelKey = key;
         skb.IsDecrypted = false;
         walk.MoveTo(device);
         walk.Record(
             Stage.TunnelDecap, HopAction.Decap,
-            device.Kind == DeviceKind.Geneve ? TunnelCodes.DecapsulatesGeneve : TunnelCodes.Decapsulates, FrameStart.Ethernet, args: [remote, vni]);
+            device.Kind == DeviceKind.Geneve ? TunnelCodes.DecapsulatesGeneve : TunnelCodes.Decapsulates, FrameStart.Ethernet, args: [key.Remote, key.Vni]);
         DevReceiveStage.Enter(walk, device);
         return Stage.DevReceive;
     }
 
-    private static bool TryRead(NetInterface device, ReadOnlySpan<byte> octets, out uint vni, out int length)
+    private static bool TryRead(NetInterface device, ReadOnlySpan<byte> octets, Ipv4Address remote, out TunnelKey key, out int length)
     {
         if (device.Kind == DeviceKind.Vxlan)
         {
             length = VxlanHeader.LengthBytes;
             var isVxlan = VxlanHeader.TryParse(octets, out var vxlan);
-            vni = vxlan.Vni;
+            key = new TunnelKey(remote, vxlan.Vni);
             return isVxlan;
         }
 
         var isGeneve = GeneveHeader.TryParse(octets, out var geneve);
-        vni = geneve.Vni;
+        key = new TunnelKey(remote, geneve.Vni, geneve.Options);
         length = geneve.HeaderLength;
         return isGeneve;
     }

@@ -21,6 +21,12 @@ internal sealed class WireStage : IStageHandler
             return LeaveGateway(walk);
         }
 
+        if (walk.Skb.PacketLength > walk.Device.Mtu + NetInterface.MtuTolerance)
+        {
+            Cross(walk, HopAction.Drop, WireCodes.TooLong, walk.Skb.PacketLength);
+            return walk.Fail(new DropReason(Disposition.TooBig, null));
+        }
+
         var destination = walk.Skb.EthernetDestination;
         if (index.NodeOfMac(destination) is { } node)
         {

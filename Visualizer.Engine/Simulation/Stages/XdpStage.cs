@@ -21,18 +21,15 @@ internal sealed class XdpStage : IStageHandler
         walk.Evidence.Add(program.Filter);
         var verdict = program.Run(walk.Skb, hook);
         hook.IsXdp = false;
-        if (verdict.Action is HopAction.Tx or HopAction.Redirect)
-        {
-            // A frame without packet buffer has no mark.
-            walk.Skb.Mark = Addressing.Mark.None;
-        }
 
+        // A frame without packet buffer has no mark.
+        walk.Skb.Mark = Addressing.Mark.None;
         walk.Record(Stage.Xdp, verdict.Action, verdict.Code, FrameStart.Ethernet, program.Name, verdict.Target, args: verdict.Args, confidence: verdict.Confidence);
         return verdict.Action switch
         {
             HopAction.Pass => Stage.DevReceive,
             HopAction.Tx or HopAction.Redirect => Stage.Wire,
-            _ => walk.Fail(verdict.Reason ?? new DropReason(Disposition.Dropped, null)),
+            _ => walk.FailAndAnswer(verdict.Reason ?? new DropReason(Disposition.Dropped, null), verdict.Answer, Stage.Wire),
         };
     }
 }

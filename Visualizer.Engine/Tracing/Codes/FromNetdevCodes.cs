@@ -104,6 +104,17 @@ public static class FromNetdevCodes
             "还原 masquerade 为 {dst}：交给协议栈",
             "NAT map 表明该回包属于 {dst}：还原目的地址。host routing 为 legacy，因此由节点协议栈继续转送。"));
 
+    /// <summary>XDP has translated the packet and left the tunnel to this program.</summary>
+    public static HopCode EncapsulatesForXdp { get; } = new(
+        "from-netdev.encapsulates-for-xdp",
+        Citation.Cilium("bpf/bpf_host.c", "cil_from_netdev", lastMinor: 13),
+        new HopText(
+            "XDP has translated it: into the tunnel to {1}, VNI {0}",
+            "The note that XDP put in front of the frame asks for node {1} and VNI {0}: tunnel key, and on to {target}. TTL and addresses stay as XDP left them."),
+        new HopText(
+            "XDP 已完成转换：进入通往 {1} 的隧道，VNI {0}",
+            "XDP 在帧前留下的标记要求发往节点 {1}、VNI {0}：写入 tunnel key，转到 {target}。TTL 和地址保持 XDP 处理后的值。"));
+
     /// <summary>All codes of this file.</summary>
     public static ImmutableArray<HopCode> All { get; } =
     [
@@ -116,5 +127,6 @@ public static class FromNetdevCodes
         NodePortToStack,
         RestoredLocalDelivery,
         RestoredToStack,
+        EncapsulatesForXdp,
     ];
 }

@@ -27,6 +27,13 @@ public static class TunnelCodes
         "tunnel.encapsulates-geneve",
         Citation.Kernel("drivers/net/geneve.c", "geneve_xmit_skb"), Encapsulates.English, Encapsulates.Chinese);
 
+    /// <summary>The frame is wrapped in Geneve, with an option that a program set.</summary>
+    public static readonly HopCode EncapsulatesGeneveWithOption = new(
+        "tunnel.encapsulates-geneve-option",
+        EncapsulatesGeneve.Citation,
+        new("Wrapped for node {0}, VNI {1}, with an option", "The whole frame becomes the payload of a UDP packet to node {0}. A program gave the VNI {1} and an option that the Geneve header carries. The inner TTL stays {ttl}."),
+        new("封装发往节点 {0}，VNI {1}，带一个选项", "整个帧成为发往节点 {0} 的 UDP 负载。VNI {1} 和 Geneve 头部携带的选项都由程序给出。内层 TTL 仍是 {ttl}。"));
+
     /// <summary>The frame is unwrapped from Geneve.</summary>
     public static readonly HopCode DecapsulatesGeneve = new(
         "tunnel.decapsulates-geneve",
@@ -47,5 +54,5 @@ public static class TunnelCodes
         new("不是隧道报文", "隧道端口上的数据报没有有效的头部。"));
 
     /// <summary>All codes of this area.</summary>
-    public static ImmutableArray<HopCode> All { get; } = [Encapsulates, Decapsulates, EncapsulatesGeneve, DecapsulatesGeneve, NoKey, Malformed];
+    public static ImmutableArray<HopCode> All { get; } = [Encapsulates, Decapsulates, EncapsulatesGeneve, EncapsulatesGeneveWithOption, DecapsulatesGeneve, NoKey, Malformed];
 }

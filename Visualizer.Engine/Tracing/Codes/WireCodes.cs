@@ -31,6 +31,14 @@ public static class WireCodes
         new("Nobody has MAC address {0}", "No device on the node subnet has the destination MAC address {0}."),
         new("没有设备拥有 MAC {0}", "节点子网上没有设备拥有目的 MAC {0}。"));
 
+    /// <summary>A program made the frame longer than the segment carries.</summary>
+    public static readonly HopCode TooLong = new(
+        "wire.too-long",
+        Citation.Kernel("net/core/dev.c", "is_skb_forwardable"),
+        new("Lost: {0} octets are more than the link carries", "A program made the packet longer than the MTU after the client had sent it, and nothing fragments it here: the next device drops the frame, and nobody tells the client."),
+        new("丢失：{0} 字节超出链路能承载的长度", "客户端发出之后，程序使数据包超过了 MTU，而这里没有任何环节会做分片：下一个设备丢弃该帧，客户端得不到任何通知。"),
+        Confidence.Inferred);
+
     /// <summary>The segment carries the frame to a host of the node subnet that is no node.</summary>
     public static readonly HopCode ForwardsToHost = new(
         "wire.forwards-to-host",
