@@ -19,14 +19,16 @@ public static class DatapathEngine
     /// <summary>What is in force for a scenario's values and the request's, and what in them cannot be read.</summary>
     public static (ConfigResolution Config, ImmutableArray<HelmProblem> Problems) Resolve(Scenario scenario, HelmRequest helm)
     {
-        var problems = ImmutableArray.CreateBuilder<HelmProblem>();
-        var values = helm.Reset ? HelmValues.Empty : scenario.Helm.Merged;
-        values = Apply(ValueMerge.Over(values, helm.Values), helm.Set, "helm.set", problems);
+        var reading = Values(scenario, helm);
         var input = new ConfigInput(
-            values, helm.Version ?? scenario.Cilium, helm.Kernel ?? scenario.Kernel,
+            reading.Values, helm.Version ?? scenario.Cilium, helm.Kernel ?? scenario.Kernel,
             helm.Reset ? KubeProxyMode.Auto : scenario.Cluster.KubeProxy);
-        return (ConfigResolver.Resolve(input), problems.ToImmutable());
+        return (ConfigResolver.Resolve(input), reading.Problems);
     }
+
+    /// <summary>A scenario's values with the request's over them, without the chart's defaults, and what in the request's cannot be read.</summary>
+    public static HelmReading Values(Scenario scenario, HelmRequest helm) => SetExpression.ApplyAll(
+        ValueMerge.Over(helm.Reset ? HelmValues.Empty : scenario.Helm.Merged, helm.Values), helm.Set, "helm.set");
 
     /// <summary>The cluster under a configuration; its nodes are provisioned when a packet first reaches them. Share it between traces.</summary>
     public static ClusterDatapath Provision(Cluster cluster, DatapathConfig config) => new(cluster.Index, config);
@@ -123,12 +125,4 @@ public static class DatapathEngine
     private static TraceAnswer Unanswered(
         ConfigResolution config, ClusterDatapath? cluster, FlowResolution resolution, ImmutableArray<HelmProblem> helmProblems) =>
         new(config, null, cluster, resolution.Flow, helmProblems, resolution.Problems);
-
-    private static HelmValues Apply(
-        HelmValues values, ImmutableArray<string> expressions, string path, ImmutableArray<HelmProblem>.Builder problems)
-    {
-        var reading = SetExpression.ApplyAll(values, expressions, path);
-        problems.AddRange(reading.Problems);
-        return reading.Values;
-    }
 }

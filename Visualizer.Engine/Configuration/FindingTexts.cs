@@ -29,12 +29,19 @@ public static class FindingTexts
     public static FindingCode Code(string code) => ByCode[code];
 
     /// <summary>The sentence of a finding, then what it overruled and what would change it.</summary>
-    public static string Message(Finding finding, Language language)
+    public static string Message(Finding finding, Language language) =>
+        Sentence(finding, language) + Appendix(finding.Overruled, Overruled(language), language) + Appendix(finding.Remedy, Remedy(language), language);
+
+    /// <summary>The sentence alone, for those who show the rest in their own way.</summary>
+    public static string Sentence(Finding finding, Language language)
     {
         var code = Code(finding.Code);
-        var sentence = Fill(language == Language.English ? code.English : code.Chinese, finding.Args);
-        return sentence + Appendix(finding.Overruled, Overruled(language), language) + Appendix(finding.Remedy, Remedy(language), language);
+        return Fill(language == Language.English ? code.English : code.Chinese, finding.Args);
     }
+
+    /// <summary>What a refusal means, where its sentence only repeats the agent's words.</summary>
+    public static string? Meaning(Finding finding, Language language) =>
+        Code(finding.Code).Meaning is { } meaning ? (language == Language.English ? meaning.English : meaning.Chinese) : null;
 
     private static string Overruled(Language language) => language == Language.English ? " Without effect: {0}." : "未生效的设置：{0}。";
 

@@ -57,4 +57,15 @@ public abstract record HelmValue(HelmPlace Place)
         Map => "map",
         _ => "null",
     };
+
+    /// <summary>Whether another value says the same, wherever either was set.</summary>
+    public bool SaysTheSameAs(HelmValue other) => (this, other) switch
+    {
+        (Map map, Map otherMap) => map.Entries.Count == otherMap.Entries.Count && map.Entries.All(
+            entry => otherMap.Entries.TryGetValue(entry.Key, out var value) && entry.Value.SaysTheSameAs(value)),
+        (List list, List otherList) => list.Items.Length == otherList.Items.Length && list.Items.Zip(otherList.Items).All(
+            pair => pair.First.SaysTheSameAs(pair.Second)),
+        (Map or List, _) or (_, Map or List) => false,
+        _ => this is Null == other is Null && Display == other.Display,
+    };
 }

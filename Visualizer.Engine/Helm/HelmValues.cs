@@ -29,12 +29,36 @@ public sealed record HelmValues(HelmValue.Map Root)
         return true;
     }
 
+    /// <summary>The values with another one at a dotted key; what is no map on the way there becomes one.</summary>
+    public HelmValues With(string key, HelmValue value) => new(With(Root, key.Split('.'), value));
+
+    /// <summary>The values without what is at a dotted key, and without the maps that become empty by it.</summary>
+    public HelmValues Without(string key) => new(Without(Root, key.Split('.')));
+
     /// <summary>Every value that is not a filled map, by its dotted key, sorted by key. Dots inside one part are escaped: <c>a\.b</c>.</summary>
     public ImmutableArray<KeyValuePair<string, HelmValue>> Leaves()
     {
         var leaves = ImmutableArray.CreateBuilder<KeyValuePair<string, HelmValue>>();
         Collect(Root, "", leaves);
         return leaves.ToImmutable();
+    }
+
+    private static HelmValue.Map With(HelmValue.Map map, ReadOnlySpan<string> parts, HelmValue value) => map with
+    {
+        Entries = map.Entries.SetItem(parts[0], parts.Length == 1
+            ? value
+            : With(map.Entries.GetValueOrDefault(parts[0]) as HelmValue.Map ?? HelmValue.Map.Empty, parts[1..], value)),
+    };
+
+    private static HelmValue.Map Without(HelmValue.Map map, ReadOnlySpan<string> parts)
+    {
+        if (parts.Length > 1 && map.Entries.GetValueOrDefault(parts[0]) is HelmValue.Map inner && Without(inner, parts[1..]) is { Entries.IsEmpty: false } rest)
+        {
+            return map with { Entries = map.Entries.SetItem(parts[0], rest) };
+        }
+
+        var isThere = parts.Length == 1 || map.Entries.GetValueOrDefault(parts[0]) is HelmValue.Map;
+        return isThere ? map with { Entries = map.Entries.Remove(parts[0]) } : map;
     }
 
     private static void Collect(HelmValue.Map map, string prefix, ImmutableArray<KeyValuePair<string, HelmValue>>.Builder leaves)

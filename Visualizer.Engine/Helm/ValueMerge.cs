@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Visualizer.Engine.Helm;
 
 /// <summary>Lays one tree of values over another as Helm does.</summary>
@@ -12,6 +14,19 @@ public static class ValueMerge
 
     /// <summary>Lays the user's values over the chart's defaults: as <see cref="Over"/>, and a null deletes the key.</summary>
     public static HelmValues Coalesce(HelmValues defaults, HelmValues user) => new(Merge(defaults.Root, user.Root, keepNull: false));
+
+    /// <summary>What has to lie over <paramref name="lower"/> for <paramref name="upper"/> to come out, where nothing has to be taken away.</summary>
+    public static HelmValues Difference(HelmValues lower, HelmValues upper) => new(Difference(lower.Root, upper.Root));
+
+    private static HelmValue.Map Difference(HelmValue.Map lower, HelmValue.Map upper) => upper with
+    {
+        Entries = upper.Entries
+            .Where(entry => !lower.Entries.TryGetValue(entry.Key, out var below) || !below.SaysTheSameAs(entry.Value))
+            .Select(entry => entry.Value is HelmValue.Map map && lower.Entries.GetValueOrDefault(entry.Key) is HelmValue.Map below
+                ? KeyValuePair.Create(entry.Key, (HelmValue)Difference(below, map))
+                : entry)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
 
     private static HelmValue.Map Merge(HelmValue.Map lower, HelmValue.Map upper, bool keepNull)
     {

@@ -26,4 +26,38 @@ public static class ValueSpellings
         ("masquerade", _) => [("enableIPv4Masquerade", value)],
         _ => [],
     };
+
+    /// <summary>Values in the spelling of chart 1.<paramref name="minor"/>; what is set in that spelling already is kept.</summary>
+    public static Respelling Respell(HelmValues values, int minor)
+    {
+        var changes = ImmutableArray.CreateBuilder<(string From, string To)>();
+        var next = values;
+        foreach (var (key, value) in values.Leaves())
+        {
+            var spelled = InVersion(key, value.Display, minor);
+            if (spelled.IsEmpty)
+            {
+                continue;
+            }
+
+            next = next.Without(key);
+            // With native routing the protocol of the tunnel means nothing, and charts ≤ 1.13 have one value for both.
+            foreach (var (newKey, newValue) in spelled.Where(one => !values.TryFind(one.Key, out _) || one.Key == key))
+            {
+                if (!(key == "tunnelProtocol" && next.TryFind(newKey, out var mode) && mode.Display == "disabled"))
+                {
+                    next = SetExpression.Apply(next, $"{newKey}={newValue}", HelmPlace.None).Values;
+                }
+            }
+
+            changes.Add(($"{key}={value.Display}", string.Join(", ", spelled.Select(one => $"{one.Key}={one.Value}"))));
+        }
+
+        return new Respelling(next, changes.ToImmutable());
+    }
 }
+
+/// <summary>Values in another chart version's spelling.</summary>
+/// <param name="Values">All of them.</param>
+/// <param name="Changes">What was spelled otherwise, as <c>key=value</c>, before and after.</param>
+public sealed record Respelling(HelmValues Values, ImmutableArray<(string From, string To)> Changes);

@@ -33,6 +33,22 @@ public sealed class HelmPropertyTests
         HelmValuesReader.Read(text, "v").Problems.All(problem => problem.Path.StartsWith('v')));
 
     [Fact]
+    public void Write_YamlThatWasRead_IsReadAsTheSame() => Check(Text, text =>
+    {
+        var values = HelmValuesReader.Read(text, "v").Values;
+        var again = HelmValuesReader.Read(HelmValuesWriter.Write(values), "v");
+        return again.Problems.IsEmpty && (text.Any(char.IsSurrogate) || again.Values.Root.SaysTheSameAs(values.Root));
+    });
+
+    [Fact]
+    public void Write_ArgumentsThatWereRead_AreReadAsTheSame() => Check(Text, text =>
+    {
+        var values = SetExpression.Apply(HelmValues.Empty, text, HelmPlace.None).Values;
+        var again = SetExpression.ApplyAll(HelmValues.Empty, SetWriter.Write(values), "s");
+        return again.Problems.IsEmpty && again.Values.Root.SaysTheSameAs(values.Root);
+    });
+
+    [Fact]
     public void Read_AnyCommand_NeverThrows() => Check(Text, text =>
         !HelmCommandReader.Read(text, "c").PassedOver.IsDefault && !HelmCommandReader.Read("helm install cilium cilium/cilium " + text, "c").Arguments.IsDefault);
 

@@ -8,9 +8,20 @@ public sealed class ValueCatalogueTests
     public void All_KeysAreUniqueAndDescribed()
     {
         Assert.Equal(ValueCatalogue.All.Length, ValueCatalogue.All.Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(ValueCatalogue.All, entry => Assert.EndsWith(".", entry.Description, StringComparison.Ordinal));
+        Assert.All(ValueCatalogue.All, entry => Assert.EndsWith(".", entry.English, StringComparison.Ordinal));
+        Assert.All(ValueCatalogue.All, entry => Assert.EndsWith("。", entry.Chinese, StringComparison.Ordinal));
         Assert.All(ValueCatalogue.All, entry => Assert.True(entry.Since <= entry.Until, entry.Key));
     }
+
+    [Fact]
+    public void All_ModelledValues_BelongToAGroupThatPeopleConfigure() => Assert.All(
+        ValueCatalogue.All.Where(entry => entry.Influence == ValueInfluence.Modelled), entry => Assert.NotEqual(ValueGroup.Deployment, entry.Group));
+
+    [Theory]
+    [InlineData(12, "disabled partial probe strict"), InlineData(13, "disabled partial strict"), InlineData(14, "true false disabled partial strict")]
+    [InlineData(18, "true false")]
+    public void Words_KubeProxyReplacement_AreThoseOfTheVersion(int minor, string words) =>
+        Assert.Equal(words.Split(' '), ValueCatalogue.Require("kubeProxyReplacement").WordsIn(minor));
 
     [Theory]
     [InlineData("tunnel", 13, true), InlineData("tunnel", 15, false), InlineData("routingMode", 13, false), InlineData("routingMode", 14, true)]

@@ -22,7 +22,12 @@ internal static class EncryptionCodes
 
     public static readonly FindingCode IpsecWithNodePort = new("encryption.ipsec-with-node-port", Severity.Error, "Rules/EncryptionRule",
         "The agent stops: \"{0}\"",
-        "agent 停止：“{0}”");
+        "agent 停止：“{0}”")
+    {
+        Meaning = new(
+            "BPF NodePort takes packets past the node's stack, and XFRM, which encrypts, is part of that stack.",
+            "BPF NodePort 使报文绕过节点协议栈，而负责加密的 XFRM 正在其中。"),
+    };
 
     public static readonly FindingCode OverlayNeedsTunnel = new("encryption.overlay-needs-tunnel", Severity.Error, "Rules/EncryptionRule",
         "The agent stops: \"{0}\"",

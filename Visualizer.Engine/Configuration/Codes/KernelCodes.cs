@@ -11,7 +11,12 @@ internal static class KernelCodes
 
     public static readonly FindingCode FeatureRefused = new("kernel.feature-refused", Severity.Error, "Rules/KernelRule",
         "The agent stops: \"{0}\"",
-        "agent 停止：“{0}”");
+        "agent 停止：“{0}”")
+    {
+        Meaning = new(
+            "The programs would call helpers that this kernel does not have.",
+            "BPF 程序会调用此内核所没有的辅助函数。"),
+    };
 
     public static readonly FindingCode NetkitRefused = new("kernel.netkit-refused", Severity.Error, "Rules/DatapathModeRule",
         "The agent stops: bpf.datapathMode={0} needs kernel 6.8 or newer and bpf.enableTCX=true; the kernel is {1}.",

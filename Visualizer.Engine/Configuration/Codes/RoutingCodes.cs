@@ -32,7 +32,12 @@ internal static class RoutingCodes
 
     public static readonly FindingCode NativeCidrMissing = new("routing.native-cidr-missing", Severity.Error, "Rules/NativeRoutingCidrRule",
         "The agent stops: \"{0}\"",
-        "agent 停止：“{0}”");
+        "agent 停止：“{0}”")
+    {
+        Meaning = new(
+            "Without it nobody knows which destinations the underlay routes: packets between pods would leave with the node's address.",
+            "没有它就无从知道哪些目的地址由底层网络路由：Pod 之间的报文会被换成节点地址。"),
+    };
 
     public static readonly FindingCode DirectRoutes = new("routing.direct-node-routes", Severity.Info, "Rules/DirectNodeRoutesRule",
         "Each node has a route to the pod CIDR of every other node, via its address.",
@@ -40,7 +45,12 @@ internal static class RoutingCodes
 
     public static readonly FindingCode DirectRoutesWithTunnel = new("routing.direct-node-routes-with-tunnel", Severity.Error, "Rules/DirectNodeRoutesRule",
         "The agent stops: \"{0}\"",
-        "agent 停止：“{0}”");
+        "agent 停止：“{0}”")
+    {
+        Meaning = new(
+            "In a tunnel the outer header already leads to the other node; a route past it would take packets out of the tunnel.",
+            "隧道的外层头部已指向对端节点；另装一条绕过它的路由会使报文离开隧道。"),
+    };
 
     public static readonly FindingCode DirectRoutesWithoutCidr = new(
         "routing.direct-node-routes-without-cidr", Severity.Warning, "Rules/DirectNodeRoutesRule",

@@ -97,7 +97,12 @@ internal static class ServiceCodes
 
     public static readonly FindingCode NoConntrackRefused = new("no-conntrack.refused", Severity.Error, "Rules/NoConntrackRule",
         "The agent stops: \"{0}\"",
-        "agent 停止：“{0}”");
+        "agent 停止：“{0}”")
+    {
+        Meaning = new(
+            "Something in this configuration still needs the kernel's conntrack for packets of pods.",
+            "当前配置中仍有功能需要内核为 Pod 报文做 conntrack。"),
+    };
 
     public static ImmutableArray<FindingCode> All =>
     [

@@ -28,8 +28,9 @@ internal sealed class KubeProxyReplacementRule : IConfigRule
     {
         var minor = draft.Input.Cilium.Minor;
         var given = draft.Values.Text(Key);
-        var word = given.Length > 0 ? given : ValueCatalogue.Require(Key).DefaultIn(minor);
-        var words = Words(minor);
+        var entry = ValueCatalogue.Require(Key);
+        var word = given.Length > 0 ? given : entry.DefaultIn(minor);
+        var words = entry.WordsIn(minor);
         if (!words.Contains(word))
         {
             // The trap of 1.15: the chart lets any word through, and the agent never hears of it.
@@ -72,14 +73,6 @@ internal sealed class KubeProxyReplacementRule : IConfigRule
                 break;
         }
     }
-
-    private static ImmutableArray<string> Words(int minor) => minor switch
-    {
-        12 => ["disabled", "partial", "probe", "strict"],
-        13 => ["disabled", "partial", "strict"],
-        14 => ["true", "false", "disabled", "partial", "strict"],
-        _ => ["true", "false"],
-    };
 
     private static ImmutableArray<ValueSetting> Against(ConfigDraft draft, string value) =>
         [.. draft.SetByUser(Features).Where(setting => setting.Value == value)];

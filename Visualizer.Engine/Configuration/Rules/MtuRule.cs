@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Visualizer.Engine.Configuration.Codes;
 
@@ -37,8 +38,13 @@ internal sealed class MtuRule : IConfigRule
         draft.DeviceMtu = device;
         draft.PodMtu = device - tunnel - encryption;
         draft.PostEncryptMtu = ipsec ? device - tunnel : device;
+        ImmutableArray<string> keys =
+        [
+            "MTU", .. tunnel > 0 ? [draft.Input.Cilium.IsAtLeast(14) ? "routingMode" : "tunnel"] : (string[])[],
+            .. encryption > 0 ? ["encryption.enabled"] : (string[])[],
+        ];
         draft.Add(DeviceCodes.Mtu.Raise(
-            ["MTU"], Text(draft.PodMtu.Value), Text(device),
+            keys, Text(draft.PodMtu.Value), Text(device),
             (tunnel > 0 ? $" − {tunnel} ({draft.Routing})" : "") + (encryption > 0 ? $" − {encryption} ({draft.Encryption})" : "")));
     }
 

@@ -23,8 +23,8 @@ internal sealed class ValuesRule : IConfigRule
             }
             else if (!entry.ExistsIn(minor))
             {
-                // The chart itself has a word to say about "tunnel" from 1.15 on.
-                if (!ChartRule.Judges(key))
+                // The chart itself has a word to say about "tunnel" from 1.15 on; a null takes away what is not there: --set tunnel=null.
+                if (!ChartRule.Judges(key) && value is not HelmValue.Null)
                 {
                     draft.Add(OfAnotherVersion(draft, entry, key, value, minor));
                 }
