@@ -11,6 +11,6 @@ internal static class StyleSheets
         "css/fonts.css", "css/tokens.css", "css/app.css",
         "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/grid.css", "css/workbench/hops.css",
         "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
-        "css/page.css", "css/compare.css", "css/share.css",
+        "css/page.css", "css/helm.css", "css/strip.css", "css/compare.css", "css/share.css",
     ];
 }

@@ -20,6 +20,14 @@ public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
     /// <summary>The list of keys is asked for.</summary>
     [JSInvokable]
     public Task OpenHelp() => listener.OpenHelpAsync();
+
+    /// <summary>The last change is to be taken back.</summary>
+    [JSInvokable]
+    public Task Undo() => listener.UndoAsync();
+
+    /// <summary>What was taken back is to come again.</summary>
+    [JSInvokable]
+    public Task Redo() => listener.RedoAsync();
 }
 
 /// <summary>Who listens to a workbench: the component that shows it, or a test.</summary>
@@ -36,4 +44,10 @@ public interface IWorkbenchListener
 
     /// <summary>The list of keys is asked for.</summary>
     Task OpenHelpAsync();
+
+    /// <summary>The last change is to be taken back.</summary>
+    Task UndoAsync();
+
+    /// <summary>What was taken back is to come again.</summary>
+    Task RedoAsync();
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.JSInterop;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Web.Interop;
 
@@ -16,6 +18,9 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
 
     /// <summary>Lets letters and signs act as keys or not.</summary>
     public Task SetLetterKeysAsync(bool enabled) => CallAsync("setLetterKeys", enabled);
+
+    /// <summary>Marks sightings that were other before the viewer's last change.</summary>
+    public Task SetChangesAsync(ImmutableArray<ChangedSighting> changes) => CallAsync("setChanges", changes);
 
     /// <summary><c>light</c> or <c>dark</c>.</summary>
     public Task SetThemeAsync(string theme) => CallAsync("setTheme", theme);
@@ -35,4 +40,4 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
 }
 
 /// <summary>How a trace is shown first; <c>ShowOptions</c> in <c>src/contracts/workbench.ts</c>.</summary>
-public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys);
+public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys, ImmutableArray<ChangedSighting> Changes);

@@ -28,6 +28,9 @@ public sealed record CompareState
     /// <summary>The engine's answers, one for each variant.</summary>
     public ImmutableArray<TraceAnswer> Answers { get; init; } = [];
 
+    /// <summary>For each variant a change of values with which the flow has an answer; null where it has one, or no such change is known.</summary>
+    public ImmutableArray<Mending?> Mendings { get; init; } = [];
+
     /// <summary>In what they differ; null without a scenario.</summary>
     public TraceComparison? Comparison { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record CompareState
         DocumentProblems = DocumentProblems,
         Flow = Flow,
         Answer = variant is { } index ? Answers[index] : null,
+        Mending = variant is { } refused ? Mendings[refused] : null,
         IsBusy = IsBusy,
         HasFailed = HasFailed,
     };

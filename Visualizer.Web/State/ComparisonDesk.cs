@@ -52,6 +52,11 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
             Scenario = scenario,
             Flow = flow,
             Answers = answers,
+            Mendings =
+            [
+                .. complete.Variants.Zip(answers, (variant, answer) => Mending.Find(
+                    scenario, variant.In(complete.Flow), answer, mended => desk.Trace(scenario, VisualizerSession.HelmOf(mended), flow))),
+            ],
             Comparison = comparison,
             Shown = answers.All(answer => answer.Trace is null) ? null : Document(complete, scenario, flow, answers, comparison, language),
         };

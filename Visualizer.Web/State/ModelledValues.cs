@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Helm;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.State;
 
@@ -26,7 +27,7 @@ public static class ModelledValues
             IEnumerable<string> words = entry.Type == HelmType.Bool ? ["true", "false"] : entry.ChoicesIn(minor);
             foreach (var word in words.Where(word => !word.Equals(now, StringComparison.OrdinalIgnoreCase)))
             {
-                yield return new ValueChange($"{entry.Key}={word}", now.Length == 0 ? "\"\"" : now, entry.Description);
+                yield return new ValueChange($"{entry.Key}={word}", now.Length == 0 ? "\"\"" : now, new UiText(entry.English, entry.Chinese));
             }
         }
     }
@@ -38,4 +39,4 @@ public static class ModelledValues
 /// <param name="Setting">As <c>--set</c> takes it.</param>
 /// <param name="Now">What is in its place now.</param>
 /// <param name="Description">What the value does.</param>
-public sealed record ValueChange(string Setting, string Now, string Description);
+public sealed record ValueChange(string Setting, string Now, UiText Description);

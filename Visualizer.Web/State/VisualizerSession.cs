@@ -12,6 +12,10 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     private Task answering = Task.CompletedTask;
     private int asked;
 
+    // The question that was answered last, and whether one since then began a change of its own.
+    private WorkbenchRequest? settled;
+    private bool beginsAnew;
+
     /// <summary>The state; replaced as a whole.</summary>
     public WorkbenchState State { get; private set; } = new() { Request = new WorkbenchRequest(), Language = Language.English };
 
@@ -29,9 +33,11 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     /// <summary>Asks what a request asks. Of several at once only the last one's answer is shown, and those that nobody waits for any more are not computed.</summary>
     /// <param name="request">The request; what it leaves open is filled in.</param>
     /// <param name="language">Language of the texts.</param>
-    public async Task OpenAsync(WorkbenchRequest request, Language language)
+    /// <param name="continues">Whether it goes on with what the request before began, letter by letter: the two are one change.</param>
+    public async Task OpenAsync(WorkbenchRequest request, Language language, bool continues = false)
     {
         var turn = Interlocked.Increment(ref asked);
+        beginsAnew |= !continues;
         Set(State with { Request = request, Language = language, IsBusy = true });
         Task own;
         lock (subscribers)
@@ -53,9 +59,13 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         var next = await Task.Run(() => AnswerOrFail(request, language));
         if (turn == Volatile.Read(ref asked))
         {
-            Set(next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } });
+            next = next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } };
+            Set(Remember(next));
         }
     }
+
+    /// <summary>The viewer has read what changed.</summary>
+    public void ForgetEarlier() => Set(State with { Earlier = null });
 
     /// <summary>Notes where the player stands; the browser moved it.</summary>
     public void ReachPosition(int packet, int hop) => State = State with { Request = State.Request with { Packet = packet, Hop = hop } };
@@ -82,13 +92,35 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a viewer's question")]
     private static partial void Failed(ILogger logger, Exception failure);
 
+    private WorkbenchState Remember(WorkbenchState next)
+    {
+        var continues = !beginsAnew;
+        var history = settled is null ? next.History : next.History.Go(settled, next.Request, continues);
+        (settled, beginsAnew) = (next.Request, false);
+        next = next with { History = history };
+        if (next is not { IsStale: false, HasFailed: false, Scenario: { } scenario, Answer: { Trace: not null } answer })
+        {
+            return next;
+        }
+
+        var valid = new ValidAnswer(next.Request, scenario, answer);
+        var earlier = next.Valid switch
+        {
+            null => null,
+            var before when !before.IsToTheFlowOf(valid) => null,
+            var before when ChangeHistory.AreSame(before.Request, valid.Request) || (continues && next.Earlier is not null) => next.Earlier,
+            var before => before,
+        };
+        return next with { Valid = valid, Earlier = earlier is not null && ChangeHistory.AreSame(earlier.Request, valid.Request) ? null : earlier };
+    }
+
     private WorkbenchState Answer(WorkbenchRequest request, Language language)
     {
         var resolution = library.Open(request);
         var next = State with { Request = request, Language = language, DocumentProblems = resolution.Problems, IsBusy = false };
         if (resolution.Scenario is not { } scenario)
         {
-            return next with { Scenario = null, Flow = null, Answer = null, IsStale = next.Shown is not null };
+            return next with { Scenario = null, Flow = null, Answer = null, Mending = null, IsStale = next.Shown is not null };
         }
 
         var complete = FlowDefaults.Complete(request, scenario);
@@ -109,6 +141,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             Answer = answer,
             Shown = shown ?? next.Shown,
             IsStale = shown is null && next.Shown is not null,
+            Mending = Mending.Find(scenario, complete, answer, mended => desk.Trace(scenario, HelmOf(mended), flow)),
         };
     }
 

@@ -28,7 +28,7 @@ public sealed record WorkbenchRequest
     /// <summary>Pod that the load balancer shall choose; null: a hash chooses.</summary>
     public string? Backend { get; init; }
 
-    /// <summary>Lines of the values box, as typed.</summary>
+    /// <summary>Arguments of <c>--set</c> over the scenario's values.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
     /// <summary>Whether the scenario's own values are dropped.</summary>
@@ -55,7 +55,7 @@ public sealed record WorkbenchRequest
     /// <summary>Whether answers are hidden until the viewer has guessed.</summary>
     public bool GuessFirst { get; init; }
 
-    /// <summary>Whether the values box is open.</summary>
+    /// <summary>Whether the Helm panel is open.</summary>
     public bool HelmOpen { get; init; }
 
     /// <summary>Whether only drawing and player are shown, for a frame in slides or documents.</summary>
@@ -69,4 +69,11 @@ public sealed record WorkbenchRequest
 
     /// <summary>The same question with the player at its start.</summary>
     public WorkbenchRequest FromStart() => this with { Packet = 0, Hop = 0, Tap = null };
+
+    /// <summary>The same question from its start, looked at as another request is.</summary>
+    public WorkbenchRequest LookedAtAs(WorkbenchRequest other) => FromStart() with
+    {
+        ShowAll = other.ShowAll, GuessFirst = other.GuessFirst, HelmOpen = other.HelmOpen, IsEmbedded = other.IsEmbedded,
+        Language = other.Language, Theme = other.Theme,
+    };
 }

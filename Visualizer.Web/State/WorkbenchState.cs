@@ -36,6 +36,29 @@ public sealed record WorkbenchState
     /// <summary>Whether the engine failed on what was asked for: a fault of ours, not the viewer's.</summary>
     public bool HasFailed { get; init; }
 
+    /// <summary>A change of values with which the flow has an answer; null when it has one, or no such change is known.</summary>
+    public Mending? Mending { get; init; }
+
+    /// <summary>What was asked before, and what was taken back.</summary>
+    public ChangeHistory History { get; init; } = ChangeHistory.Empty;
+
+    /// <summary>The last answer with a trace; null before the first.</summary>
+    public ValidAnswer? Valid { get; init; }
+
+    /// <summary>The answer that <see cref="Valid"/> came after, to the same flow under other values; null when there is none, or the viewer knows.</summary>
+    public ValidAnswer? Earlier { get; init; }
+
     /// <summary>Whether an answer is being computed.</summary>
     public bool IsBusy { get; init; }
+}
+
+/// <summary>An answer with a trace, and what it answers.</summary>
+/// <param name="Request">The question.</param>
+/// <param name="Scenario">Its scenario.</param>
+/// <param name="Answer">The answer.</param>
+public sealed record ValidAnswer(WorkbenchRequest Request, Scenario Scenario, TraceAnswer Answer)
+{
+    /// <summary>Whether another answer is to the same flow on the same cluster.</summary>
+    public bool IsToTheFlowOf(ValidAnswer other) => ReferenceEquals(Scenario, other.Scenario)
+        && (Request.Kind, Request.From, Request.To, Request.Backend) == (other.Request.Kind, other.Request.From, other.Request.To, other.Request.Backend);
 }

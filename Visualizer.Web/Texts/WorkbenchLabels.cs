@@ -80,6 +80,8 @@ public static class WorkbenchLabels
         ("was", "was", "原为"),
         ("tapsTitle", "tcpdump sees, with TTL", "tcpdump 所见（含 TTL）"),
         ("notSeen", "not seen", "看不到"),
+        ("wasSeen", "was seen", "之前看得到"),
+        ("wasNotSeen", "was not seen", "之前看不到"),
         ("seen", "seen", "看得到"),
         ("willBeSeen", "will be seen", "将会看到"),
         ("zeroPackets", "0 packets", "0 个包"),

@@ -29,7 +29,13 @@ public static class WorkbenchTexts
         "错误已记录，不含您集群的任何内容。请换一个流或其他取值；当前画面和地址保持不变。");
 
     public static readonly UiText LastPicture = new("The picture behind is the last valid one.", "后面显示的是上一个有效的画面。");
-    public static readonly UiText Try = new("Try {0}", "试试 {0}");
+    public static readonly UiText Try = new("Set {0}", "设置 {0}");
+    public static readonly UiText Drop = new("drop {0}", "去掉 {0}");
+    public static readonly UiText And = new(", ", "，");
+    public static readonly UiText TakeBack = new("Take the change back", "撤回这次修改");
+    public static readonly UiText Undo = new("Undo", "撤销");
+    public static readonly UiText Redo = new("Redo", "重做");
+    public static readonly UiText KeyUndo = new("Undo, redo (outside of fields)", "撤销、重做（输入框之外）");
     public static readonly UiText Found = new("{0}: found {1}, expected {2}.", "{0}：实际为 {1}，期望为 {2}。");
     public static readonly UiText LineOf = new("line {0}", "第 {0} 行");
 

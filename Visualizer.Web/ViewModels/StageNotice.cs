@@ -10,9 +10,8 @@ namespace Visualizer.Web.ViewModels;
 /// <param name="Title">What went wrong.</param>
 /// <param name="Lines">What it means, a sentence each.</param>
 /// <param name="Problems">Problems of the scenario's document; empty for every other reason.</param>
-/// <param name="Remedy">Values that would mend it; empty when none are known.</param>
-public sealed record StageNotice(
-    string Title, ImmutableArray<string> Lines, ImmutableArray<Problem> Problems, ImmutableArray<ValueSetting> Remedy)
+/// <param name="Mending">A change of values that mends it; null when none is known.</param>
+public sealed record StageNotice(string Title, ImmutableArray<string> Lines, ImmutableArray<Problem> Problems, Mending? Mending)
 {
     /// <summary>The notice for a state; null when what was asked for is shown.</summary>
     public static StageNotice? Of(WorkbenchState state)
@@ -20,7 +19,7 @@ public sealed record StageNotice(
         var language = state.Language;
         if (state.HasFailed && !state.IsBusy)
         {
-            return new(CommonTexts.ErrorTitle.In(language), [WorkbenchTexts.FailedText.In(language)], [], []);
+            return new(CommonTexts.ErrorTitle.In(language), [WorkbenchTexts.FailedText.In(language)], [], null);
         }
 
         if (state.IsBusy || (state.Answer?.Trace is not null && !state.IsStale))
@@ -31,15 +30,15 @@ public sealed record StageNotice(
         if (state.Answer is not { } answer)
         {
             return state.DocumentProblems.IsEmpty
-                ? new(WorkbenchTexts.NoScenarioTitle.In(language, state.Request.ScenarioId), [WorkbenchTexts.NoScenarioText.In(language)], [], [])
-                : new(WorkbenchTexts.BrokenTitle.In(language), [], state.DocumentProblems, []);
+                ? new(WorkbenchTexts.NoScenarioTitle.In(language, state.Request.ScenarioId), [WorkbenchTexts.NoScenarioText.In(language)], [], null)
+                : new(WorkbenchTexts.BrokenTitle.In(language), [], state.DocumentProblems, null);
         }
 
         if (!answer.HelmProblems.IsEmpty)
         {
             return new(
                 WorkbenchTexts.HelmTitle.In(language),
-                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, $"'{problem.Found}'", problem.Expected))], [], []);
+                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, $"'{problem.Found}'", problem.Expected))], [], null);
         }
 
         if (!answer.FlowProblems.IsEmpty)
@@ -47,15 +46,15 @@ public sealed record StageNotice(
             return new(
                 WorkbenchTexts.FlowTitle.In(language),
                 [.. answer.FlowProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path[5..], $"'{problem.Found}'", problem.Expected))],
-                [], []);
+                [], null);
         }
 
         var errors = answer.Config.Findings.Where(finding => finding.Severity == Severity.Error).ToList();
         var isUnmodelled = errors.All(finding => finding.Code.StartsWith("not-modelled.", StringComparison.Ordinal));
         return new(
             (isUnmodelled ? WorkbenchTexts.NotModelledTitle : WorkbenchTexts.RefusedTitle).In(language),
-            [.. errors.Select(finding => FindingTexts.Message(finding, language))],
+            [.. errors.SelectMany(finding => (string?[])[FindingTexts.Sentence(finding, language), FindingTexts.Meaning(finding, language)]).OfType<string>()],
             [],
-            errors.Select(finding => finding.Remedy).FirstOrDefault(remedy => !remedy.IsDefaultOrEmpty, []));
+            state.Mending);
     }
 }

@@ -39,7 +39,7 @@ public sealed class WorkbenchTests(BrowserFixture browser)
     [Fact]
     public async Task Open_DeepLink_ReloadsToTheSameScreen()
     {
-        await using var watched = await OpenAsync($"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&helm=1&set=bpf.masquerade%3Dtrue&theme=dark");
+        await using var watched = await OpenAsync($"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&helm=1&set=bpf.masquerade%3Dfalse&theme=dark");
         var page = watched.Page;
         var before = await ScreenAsync(page);
 
@@ -47,8 +47,7 @@ public sealed class WorkbenchTests(BrowserFixture browser)
 
         await Expect(page.Locator(".wb-headline")).ToBeVisibleAsync();
         Assert.Equal(before, await ScreenAsync(page));
-        Assert.Contains("redirect_peer", before.Headline, StringComparison.Ordinal);
-        Assert.Equal(("dark", "bpf.masquerade=true"), (before.Theme, before.Values));
+        Assert.Equal(("dark", "set=bpf.masquerade=false"), (before.Theme, before.Values));
         watched.AssertNoProblems();
     }
 
@@ -118,13 +117,12 @@ public sealed class WorkbenchTests(BrowserFixture browser)
         var page = watched.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Helm" }).ClickAsync();
-        await page.Locator("#helm-set").FillAsync("bpf.masquerade=false");
-        await Expect(page.Locator(".facts")).ToContainTextAsync("legacy");
-        await page.Locator("#helm-set").FillAsync("tunnel=vxlan");
+        await page.GetByRole(AriaRole.Button, new() { Name = "--set" }).ClickAsync();
+        await page.Locator("#helm-raw").FillAsync("kubeProxyReplacement=strict\nbpf.masquerade=true\ntunnel=vxlan\nautoDirectNodeRoutes=true");
         await Expect(page.Locator(".notice")).ToContainTextAsync("These values do not start");
         await Expect(page.Locator(".stale")).ToHaveCountAsync(1);
         await page.Locator(".notice .primary").ClickAsync();
-        await Expect(page.Locator(".facts")).ToContainTextAsync("VXLAN");
+        await Expect(page.Locator(".modes")).ToContainTextAsync("Routing is VXLAN");
         await Expect(page.Locator(".notice")).ToHaveCountAsync(0);
         watched.AssertNoProblems();
     }
@@ -226,7 +224,7 @@ public sealed class WorkbenchTests(BrowserFixture browser)
     private static async Task<(string Headline, string? Theme, string Values, string Address)> ScreenAsync(IPage page) => (
         await page.Locator(".wb-headline").InnerTextAsync(),
         await page.Locator("html").GetAttributeAsync("data-theme"),
-        await page.Locator("#helm-set").InputValueAsync(),
+        Uri.UnescapeDataString(new Uri(page.Url).Query).Split('&').FirstOrDefault(part => part.StartsWith("set=", StringComparison.Ordinal)) ?? "",
         page.Url);
 
     private static async Task FocusByTabAsync(IPage page, string name)

@@ -50,7 +50,7 @@ public sealed class CompareBoardTests : IAsyncDisposable
         Assert.Equal(2, cut.FindAll("[data-variant]").Count);
         Assert.Contains("auto-direct-node-routes", cut.Find(".notice").TextContent, StringComparison.Ordinal);
         cut.Find(".notice .primary").Click();
-        Assert.Equal("remedy 1 autoDirectNodeRoutes=false", asked.Single());
+        Assert.Equal("mend 1 autoDirectNodeRoutes=false tunnel=vxlan", asked.Single());
     }
 
     [Fact]
@@ -83,6 +83,6 @@ public sealed class CompareBoardTests : IAsyncDisposable
             .Add(board => board.State, state)
             .Add(board => board.OnEdit, index => asked.Add($"edit {index}"))
             .Add(board => board.OnRemove, index => asked.Add($"remove {index}"))
-            .Add(board => board.OnRemedy, chosen => asked.Add($"remedy {chosen.Variant} {string.Join(' ', chosen.Remedy)}")));
+            .Add(board => board.OnMend, chosen => asked.Add($"mend {chosen.Variant} {string.Join(' ', chosen.Mended.Set)}")));
     }
 }

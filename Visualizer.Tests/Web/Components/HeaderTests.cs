@@ -34,6 +34,17 @@ public sealed class HeaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Undo_AfterAChange_AsksForTheQuestionBeforeAndKeepsTheView()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest(), new WorkbenchRequest { Set = ["bpf.masquerade=false"], HelmOpen = true });
+
+        cut.Find("[aria-label=Undo]").Click();
+
+        Assert.Equal((0, true), (asked.Single().Set.Length, asked.Single().HelmOpen));
+        Assert.True(cut.Find("[aria-label=Redo]").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public async Task Kind_Curl_KeepsTheTargetAndAsksFromTheStart()
     {
         var cut = await RenderAsync(new WorkbenchRequest { Packet = 1, Hop = 5 });
@@ -108,10 +119,14 @@ public sealed class HeaderTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private async Task<RenderedComponent<HeaderBar>> RenderAsync(WorkbenchRequest request)
+    private async Task<RenderedComponent<HeaderBar>> RenderAsync(params WorkbenchRequest[] requests)
     {
         var session = Sessions.Create();
-        await session.OpenAsync(request, Language.English);
+        foreach (var request in requests)
+        {
+            await session.OpenAsync(request, Language.English);
+        }
+
         return host.Render<HeaderBar>(plan => plan
             .Add(bar => bar.State, session.State)
             .Add(bar => bar.OnRequest, (WorkbenchRequest next) => asked.Add(next))

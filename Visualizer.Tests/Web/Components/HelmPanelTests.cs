@@ -1,107 +1,254 @@
+using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Engine.Configuration;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Components;
 using Visualizer.Tests.Web.State;
 using Visualizer.Web.Components.Helm;
+using Visualizer.Web.Components.Topology;
+using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Tests.Web.Components;
 
 public sealed class HelmPanelTests : IAsyncDisposable
 {
     private readonly ComponentHost host = new();
+    private readonly VisualizerSession session = Sessions.Create();
     private readonly List<WorkbenchRequest> asked = [];
+    private readonly List<WorkbenchRequest> continued = [];
 
-    [Fact]
-    public async Task Render_LabScenario_ListsItsValuesAndWhyTheyAreInForce()
+    public HelmPanelTests()
     {
-        var cut = await RenderAsync(new WorkbenchRequest());
+        host.Services.AddScoped<PageModule>();
+        var module = host.JSInterop.SetupModule("./js/page.js");
+        module.SetupVoid("focus");
+        module.SetupVoid("copy");
+    }
 
-        Assert.Contains("bpf.masquerade=true", cut.FindAll(".values li").Select(value => value.TextContent));
-        Assert.Contains(cut.FindAll(".finding-code"), code => code.TextContent == "host-routing.bpf");
+    [Theory]
+    [InlineData(Language.English, "Masquerading by the programs on the native devices"), InlineData(Language.Chinese, "native 设备上的 BPF 程序")]
+    public async Task Render_Lab_ListsEveryValueWithItsMeaningAndWhatDiffers(Language language, string meaning)
+    {
+        var cut = await RenderAsync(new WorkbenchRequest(), language);
+
+        Assert.Contains(meaning, Value(cut, "bpf.masquerade").TextContent, StringComparison.Ordinal);
+        Assert.Contains("changed", Value(cut, "bpf.masquerade").GetAttribute("class"), StringComparison.Ordinal);
+        Assert.DoesNotContain("changed", Value(cut, "MTU").GetAttribute("class"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Input_Lines_BecomeTheRequestsValues()
+    public async Task Change_Switch_AsksForThatValueOnly()
     {
         var cut = await RenderAsync(new WorkbenchRequest());
 
-        cut.Find("textarea").Input("bpf.masquerade=false\n--set devices={eth0}");
+        Value(cut, "bpf.masquerade").QuerySelector("input")!.Change(false);
 
-        Assert.Equal(["bpf.masquerade=false", "devices={eth0}"], asked.Single().Set);
+        Assert.Equal(["bpf.masquerade=false"], asked.Single().Set);
     }
 
     [Fact]
-    public async Task Input_PastedHelmCommand_IsRead()
+    public async Task Change_Choice_OffersTheVersionsWords()
     {
         var cut = await RenderAsync(new WorkbenchRequest());
 
-        cut.Find("textarea").Input("helm install cilium cilium/cilium --version 1.14.2 --set tunnel=disabled");
+        Assert.Equal(["disabled", "partial", "strict"], Value(cut, "kubeProxyReplacement").QuerySelectorAll("option").Select(word => word.TextContent));
+        Value(cut, "kubeProxyReplacement").QuerySelector("select")!.Change("partial");
 
-        Assert.Equal(("1.14.2", "tunnel=disabled"), (asked.Single().Version, asked.Single().Set.Single()));
+        Assert.Equal(["kubeProxyReplacement=partial"], asked.Single().Set);
     }
 
     [Fact]
-    public async Task Input_LineThatCannotBeRead_IsNamedAndNothingIsAsked()
+    public async Task Change_NumberAndText_AreAsked()
     {
         var cut = await RenderAsync(new WorkbenchRequest());
 
-        cut.Find("textarea").Input("bpf.masquerade=false\nwhat is this");
+        Value(cut, "MTU").QuerySelector("input")!.Change("9000");
+        Value(cut, "devices").QuerySelector("input")!.Change("eth0,eth1");
+
+        Assert.Equal(["MTU=9000"], asked[0].Set);
+        Assert.Equal(["devices=eth0\\,eth1"], asked[1].Set);
+    }
+
+    [Fact]
+    public async Task Input_Filter_LeavesWhatFits()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+
+        cut.Find(".value-filter").Input("masq");
+
+        Assert.Contains(cut.FindAll(".value"), value => value.GetAttribute("data-key") == "enableIPv4Masquerade");
+        Assert.DoesNotContain(cut.FindAll(".value"), value => value.GetAttribute("data-key") == "MTU");
+    }
+
+    [Fact]
+    public async Task Render_OverruledValue_SaysWhy()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { ScenarioId = Labs.Ipsec, Set = ["bpf.masquerade=true"] });
+
+        var value = Value(cut, "bpf.masquerade");
+        Assert.Contains("overruled", value.GetAttribute("class"), StringComparison.Ordinal);
+        Assert.Contains("BPF masquerade requires NodePort", value.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Click_TakeBack_LeavesTheScenariosValue()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Set = ["bpf.masquerade=false", "MTU=9000"] });
+
+        Value(cut, "bpf.masquerade").QuerySelector(".value-undo")!.Click();
+
+        Assert.Equal(["MTU=9000"], asked.Single().Set);
+    }
+
+    [Fact]
+    public async Task Click_Remedy_IsOneClick()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Set = ["tunnel=vxlan"] });
+
+        cut.FindAll(".finding.error .remedy")[0].Click();
+
+        Assert.Equal(["autoDirectNodeRoutes=false", "tunnel=vxlan"], asked.Single().Set);
+    }
+
+    [Fact]
+    public async Task Version_OtherSpelling_IsNotTranslatedInSilenceAndRespelledInOneClick()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Version = "1.16.0" });
+        Assert.Contains("tunnel=disabled", cut.Find(".respell").TextContent, StringComparison.Ordinal);
+
+        cut.Find(".respell .primary").Click();
+
+        Assert.Contains("routingMode=native", asked.Single().Set);
+        Assert.Contains("kubeProxyReplacement=true", asked.Single().Set);
+        Assert.DoesNotContain("tunnel=disabled", asked.Single().Set);
+    }
+
+    [Theory]
+    [InlineData("1.17.0", "1.17.0"), InlineData("newest", null)]
+    public async Task Version_Typed_IsAskedWhenItIsOne(string typed, string? version)
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+
+        cut.FindAll(".versions .chip")[0].Click();
+        Assert.Contains(cut.FindAll("[role=option]"), option => option.TextContent.Contains("1.18.0", StringComparison.Ordinal));
+        cut.Find(".pop-search").Input(typed);
+        cut.Find("[role=option]").Click();
+
+        Assert.Equal(version, asked.SingleOrDefault()?.Version);
+        Assert.Equal(version is null, cut.FindAll(".version-problem").Count > 0);
+    }
+
+    [Theory]
+    [InlineData(1, "--set bpf.masquerade=true"), InlineData(2, "bpf:\n  masquerade: true"), InlineData(3, "helm upgrade --install cilium")]
+    public async Task Raw_EachView_ShowsAllValues(int view, string part)
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+
+        cut.FindAll(".view-tab")[view].Click();
+
+        Assert.Contains(part, cut.Find("#helm-raw").GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Raw_PastedCommandOverYaml_ReplacesAllValues()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+        cut.FindAll(".view-tab")[2].Click();
+
+        cut.Find("#helm-raw").Input("helm install cilium cilium/cilium --version 1.14.2 --set tunnel=disabled --set ipv4NativeRoutingCIDR=10.0.0.0/8");
+
+        Assert.Equal(("1.14.2", true), (asked.Single().Version, asked.Single().Reset));
+        Assert.Equal(["ipv4NativeRoutingCIDR=10.0.0.0/8", "tunnel=disabled"], asked.Single().Set);
+    }
+
+    [Fact]
+    public async Task Raw_TypedOn_IsOneChangeAndStaysAsTyped()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+        cut.FindAll(".view-tab")[1].Click();
+
+        cut.Find("#helm-raw").Input("MTU=900");
+        cut.Find("#helm-raw").Input("MTU=9000");
+        await AnswerAsync(cut, asked.Single());
+
+        Assert.Single(continued);
+        Assert.Equal("MTU=9000", cut.Find("#helm-raw").GetAttribute("value"));
+        await AnswerAsync(cut, continued.Single());
+        Assert.Equal("MTU=9000", cut.Find("#helm-raw").GetAttribute("value"));
+        await AnswerAsync(cut, new WorkbenchRequest { ScenarioId = Labs.Ebpf });
+        Assert.Contains("--set tunnel=disabled", cut.Find("#helm-raw").GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Raw_LineThatCannotBeRead_IsNamedAndNothingIsAsked()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+        cut.FindAll(".view-tab")[1].Click();
+
+        cut.Find("#helm-raw").Input("bpf.masquerade=false\nwhat is this");
 
         Assert.Empty(asked);
         Assert.Contains("line 2", cut.Find("#helm-problems").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Click_Remedy_AddsItToTheValues()
-    {
-        var cut = await RenderAsync(new WorkbenchRequest { Set = ["tunnel=vxlan"] });
-
-        cut.Find(".finding.error .quiet").Click();
-
-        Assert.Equal(["tunnel=vxlan", "autoDirectNodeRoutes=false"], asked.Single().Set);
-    }
-
-    [Fact]
-    public async Task Change_VersionThatIsNone_IsMarkedAndNotAsked()
+    public async Task Explainer_Lab_ShowsWhatIsInForceAndTheStatusOfEachNode()
     {
         var cut = await RenderAsync(new WorkbenchRequest());
 
-        cut.Find(".versions input").Change("newest");
-
-        Assert.Empty(asked);
-        Assert.Equal("true", cut.Find(".versions input").GetAttribute("aria-invalid"));
+        Assert.Contains("Host routing is BPF", cut.Find(".modes").TextContent, StringComparison.Ordinal);
+        Assert.Contains("KVStore", cut.Find(".status pre").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Change_Version_IsAsked()
+    public async Task Strip_AfterAChange_SaysItAndCanBeDismissed()
     {
-        var cut = await RenderAsync(new WorkbenchRequest());
+        await session.OpenAsync(new WorkbenchRequest { From = "net", To = "evescn-q7xhn" }, Language.English);
+        await session.OpenAsync(session.State.Request with { Set = ["bpf.masquerade=false"] }, Language.English);
+        var dismissed = 0;
 
-        cut.Find(".versions input").Change("1.14.2");
+        var cut = host.Render<PathChangesStrip>(plan => plan
+            .Add(strip => strip.Changes, PathChanges.Of(session.State)!)
+            .Add(strip => strip.OnDismiss, () => dismissed++)
+            .AddCascadingValue(Language.English));
 
-        Assert.Equal("1.14.2", asked.Single().Version);
+        Assert.Contains("now seen", cut.Find(".turned").TextContent, StringComparison.Ordinal);
+        cut.Find(".strip-close").Click();
+        Assert.Equal(1, dismissed);
     }
 
     [Fact]
-    public async Task Click_Close_AsksForTheSameWithoutTheBox()
+    public async Task Click_Close_AsksForTheSameWithoutThePanel()
     {
         var cut = await RenderAsync(new WorkbenchRequest { HelmOpen = true });
 
-        cut.Find(".side-head button").Click();
+        cut.Find(".helm-close").Click();
 
         Assert.False(asked.Single().HelmOpen);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private async Task<RenderedComponent<HelmPanel>> RenderAsync(WorkbenchRequest request)
+    private static AngleSharp.Dom.IElement Value(RenderedComponent<HelmPanel> cut, string key) => cut.Find($".value[data-key='{key}']");
+
+    private async Task<RenderedComponent<HelmPanel>> RenderAsync(WorkbenchRequest request, Language language = Language.English)
     {
-        var session = Sessions.Create();
-        await session.OpenAsync(request with { ScenarioId = Labs.Ebpf }, Language.English);
+        await session.OpenAsync(request, language);
         return host.Render<HelmPanel>(plan => plan
             .Add(panel => panel.State, session.State)
             .Add(panel => panel.OnRequest, (WorkbenchRequest next) => asked.Add(next))
+            .Add(panel => panel.OnContinue, (WorkbenchRequest next) => continued.Add(next))
+            .AddCascadingValue(language));
+    }
+
+    private async Task AnswerAsync(RenderedComponent<HelmPanel> cut, WorkbenchRequest request)
+    {
+        await session.OpenAsync(request, Language.English);
+        cut.Render(plan => plan
+            .Add(panel => panel.State, session.State)
+            .Add(panel => panel.OnRequest, (WorkbenchRequest next) => asked.Add(next))
+            .Add(panel => panel.OnContinue, (WorkbenchRequest next) => continued.Add(next))
             .AddCascadingValue(Language.English));
     }
 }

@@ -37,7 +37,7 @@ public sealed class VariantDialogTests : IAsyncDisposable
     [Theory]
     [InlineData("taken", "", "", "A name that no other variant has")]
     [InlineData(" ", "", "", "A name that no other variant has")]
-    [InlineData("new", "soon", "", "A version such as")]
+    [InlineData("new", "soon", "", "no version such as")]
     [InlineData("new", "", "what is this", "line 1")]
     public void Apply_SomethingWrong_IsSaidAndNothingIsAsked(string name, string version, string set, string said)
     {

@@ -6,6 +6,7 @@ using Visualizer.Tests.Web.State;
 using Visualizer.Web.Components.Topology;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Tests.Web.Components;
 
@@ -20,7 +21,7 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
     {
         host.Services.AddScoped<PageModule>();
         browser = host.JSInterop.SetupModule("./js/page.js").SetupModule("mount");
-        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setTheme", "dispose"])
+        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setTheme", "dispose"])
         {
             browser.SetupVoid(function);
         }
@@ -48,6 +49,21 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
 
         browser.VerifyInvoke("show", calledTimes: 1);
         browser.VerifyInvoke("goTo", calledTimes: 1);
+    }
+
+    [Fact]
+    public async Task Render_ChangesOfTheSameTrace_AreSentAloneAndOnce()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render();
+
+        for (var twice = 0; twice < 2; twice++)
+        {
+            cut.Render(plan => plan.Add(canvas => canvas.State, session.State).Add(canvas => canvas.Changes, [new ChangedSighting("a/host/eth0", "reply", true)]));
+        }
+
+        browser.VerifyInvoke("show", calledTimes: 1);
+        browser.VerifyInvoke("setChanges", calledTimes: 1);
     }
 
     [Fact]

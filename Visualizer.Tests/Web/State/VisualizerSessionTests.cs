@@ -35,7 +35,61 @@ public sealed class VisualizerSessionTests
         Assert.True(session.State.IsStale);
         var notice = StageNotice.Of(session.State);
         Assert.Equal("These values do not start", notice!.Title);
-        Assert.Contains("autoDirectNodeRoutes=false", notice.Remedy.Select(setting => setting.ToString()));
+        Assert.Equal(["autoDirectNodeRoutes=false"], notice.Mending!.Set);
+    }
+
+    [Theory]
+    [InlineData(Labs.Ebpf, "1.16.0", "", "routingMode=native", "tunnel")]
+    [InlineData(Labs.Ipsec, null, "kubeProxyReplacement=strict", "kubeProxyReplacement=disabled", "")]
+    [InlineData(Labs.Ebpf, null, "MTU=100", "", "MTU")]
+    [InlineData(Labs.Ebpf, null, "sctp.enabled=maybe", "", "sctp.enabled")]
+    [InlineData(Labs.Ebpf, null, "tunnel=vxlan,loadBalancer.mode=dsr", "loadBalancer.mode=snat", "")]
+    public async Task Open_ValuesThatAreRefused_OfferAChangeThatWorks(string scenario, string? version, string set, string settings, string dropped)
+    {
+        await session.OpenAsync(
+            new WorkbenchRequest { ScenarioId = scenario, Version = version, Set = set.Length == 0 ? [] : [set] }, Language.English);
+
+        var mending = session.State.Mending!;
+        Assert.Contains(settings, string.Join(' ', mending.Set), StringComparison.Ordinal);
+        Assert.Contains(dropped, string.Join(' ', mending.Dropped), StringComparison.Ordinal);
+        await session.OpenAsync(mending.Request, Language.English);
+        Assert.NotNull(session.State.Answer!.Trace);
+        Assert.Null(session.State.Mending);
+    }
+
+    [Fact]
+    public async Task Open_OtherValues_RemembersTheValidAnswerBefore()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        Assert.Null(session.State.Earlier);
+
+        await session.OpenAsync(session.State.Request with { Set = ["tunnel=vxlan"] }, Language.English);
+        await session.OpenAsync(session.State.Request with { Set = ["bpf.masquerade=false"] }, Language.English);
+
+        Assert.Empty(session.State.Earlier!.Request.Set);
+        session.ForgetEarlier();
+        Assert.Null(session.State.Earlier);
+    }
+
+    [Fact]
+    public async Task Open_AnotherFlow_HasNothingToCompareWith()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        await session.OpenAsync(session.State.Request with { Set = ["bpf.masquerade=false"] }, Language.English);
+        await session.OpenAsync(session.State.Request with { To = "evescn-q7xhn" }, Language.English);
+
+        Assert.Null(session.State.Earlier);
+    }
+
+    [Fact]
+    public async Task Open_TypedOn_ComparesWithWhatWasBeforeTyping()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        await session.OpenAsync(session.State.Request with { Set = ["MTU=900"] }, Language.English);
+        await session.OpenAsync(session.State.Request with { Set = ["MTU=9000"] }, Language.English, continues: true);
+
+        Assert.Empty(session.State.Earlier!.Request.Set);
+        Assert.Empty(session.State.History.Before!.Set);
     }
 
     [Fact]
@@ -77,7 +131,7 @@ public sealed class VisualizerSessionTests
     [Fact]
     public async Task Open_ConfigurationThatIsNotModelled_SaysSo()
     {
-        await session.OpenAsync(new WorkbenchRequest { ScenarioId = Labs.Playground, Kind = FlowKind.Ping, From = "client", To = "node/node-b", Set = ["hostFirewall.enabled=true"] }, Language.English);
+        await session.OpenAsync(new WorkbenchRequest { ScenarioId = Labs.Playground, Kind = FlowKind.Ping, From = "client", To = "node/node-b", Set = ["ipv4.enabled=false"] }, Language.English);
 
         Assert.Equal("Not modelled", StageNotice.Of(session.State)!.Title);
     }

@@ -51,7 +51,7 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
 
     /// <summary>The viewer takes a remedy for a variant.</summary>
     [Parameter]
-    public EventCallback<(int Variant, ImmutableArray<ValueSetting> Remedy)> OnRemedy { get; set; }
+    public EventCallback<(int Variant, WorkbenchRequest Mended)> OnMend { get; set; }
 
     /// <summary>The list of keys is asked for.</summary>
     [Parameter]

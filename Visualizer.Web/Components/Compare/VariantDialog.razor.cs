@@ -55,9 +55,14 @@ public sealed partial class VariantDialog : ComponentBase
                 yield return CompareTexts.NameTaken.In(Language);
             }
 
-            if (isVersionBad || isKernelBad)
+            if (isVersionBad)
             {
-                yield return HelmTexts.BadVersion.In(Language);
+                yield return HelmTexts.BadVersion.In(Language, version);
+            }
+
+            if (isKernelBad)
+            {
+                yield return HelmTexts.BadKernel.In(Language, kernel);
             }
 
             foreach (var problem in valueProblems)

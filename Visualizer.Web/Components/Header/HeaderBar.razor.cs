@@ -57,5 +57,8 @@ public sealed partial class HeaderBar : ComponentBase
 
     private int Count(Severity severity) => State.Answer?.Config.Findings.Count(finding => finding.Severity == severity) ?? 0;
 
+    private Task GoAsync(WorkbenchRequest? question) =>
+        question is null ? Task.CompletedTask : OnRequest.InvokeAsync(question.LookedAtAs(State.Request));
+
     private Task ToggleHelmAsync() => OnRequest.InvokeAsync(State.Request with { HelmOpen = !State.Request.HelmOpen });
 }

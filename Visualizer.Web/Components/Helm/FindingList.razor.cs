@@ -5,7 +5,7 @@ using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Components.Helm;
 
-/// <summary>Findings, the worst first; each says what was overruled and offers what would mend it.</summary>
+/// <summary>Findings in the order of the rules; each says what it overruled and offers what would change it.</summary>
 public sealed partial class FindingList : ComponentBase
 {
     /// <summary>Language of the texts.</summary>
@@ -16,14 +16,13 @@ public sealed partial class FindingList : ComponentBase
     [Parameter, EditorRequired]
     public required ImmutableArray<Finding> Findings { get; set; }
 
-    /// <summary>The viewer takes a remedy.</summary>
+    /// <summary>Whether what would change a plain decision is offered too, not only what mends something.</summary>
     [Parameter]
-    public EventCallback<ImmutableArray<ValueSetting>> OnApply { get; set; }
+    public bool OffersAll { get; set; }
 
-    private string Word(Severity severity) => (severity switch
-    {
-        Severity.Error => HelmTexts.Error,
-        Severity.Warning => HelmTexts.Warning,
-        _ => HelmTexts.Info,
-    }).In(Language);
+    /// <summary>The viewer takes a finding's remedy.</summary>
+    [Parameter]
+    public EventCallback<Finding> OnMend { get; set; }
+
+    private string Word(Severity severity) => (severity == Severity.Error ? HelmTexts.Error : HelmTexts.Warning).In(Language);
 }

@@ -4,17 +4,23 @@ using Microsoft.AspNetCore.Components.Web;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Helm;
 using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels.Helm;
 
 namespace Visualizer.Web.Components.Helm;
 
-/// <summary>The values box: what the viewer sets over the scenario's values, with live findings.</summary>
+/// <summary>All values of the version, as controls or as text, and beside them what they come to and why.</summary>
 public sealed partial class HelmPanel : ComponentBase
 {
-    private string text = "";
-    private ImmutableArray<string> asked = [];
-    private ImmutableArray<HelmProblem> problems = [];
-    private bool isVersionBad;
-    private bool isKernelBad;
+    private static readonly ImmutableArray<(RawForm? Form, UiText Name)> Forms =
+    [
+        (null, HelmTexts.Controls), (RawForm.Set, HelmTexts.Set), (RawForm.Yaml, HelmTexts.Yaml), (RawForm.Command, HelmTexts.Command),
+    ];
+
+    private RawForm? shownForm;
+
+    // On a narrow screen the two halves take turns.
+    private bool isReading;
 
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
@@ -28,62 +34,36 @@ public sealed partial class HelmPanel : ComponentBase
     [Parameter, EditorRequired]
     public EventCallback<WorkbenchRequest> OnRequest { get; set; }
 
-    private ImmutableArray<string> ScenarioValues => State.Scenario?.Helm is not { } helm
-        ? []
-        : [.. helm.Values.Leaves().Select(leaf => $"{leaf.Key}={leaf.Value.Display}"), .. helm.Set];
+    /// <summary>The viewer goes on with the change that the last request began.</summary>
+    [Parameter]
+    public EventCallback<WorkbenchRequest> OnContinue { get; set; }
 
-    /// <inheritdoc/>
-    protected override void OnParametersSet()
+    private HelmValues Values => State.Scenario is { } scenario ? HelmEdit.Values(scenario, State.Request) : HelmValues.Empty;
+
+    private HelmValues Beneath => State.Scenario is { } scenario ? HelmEdit.Beneath(scenario, State.Request) : HelmValues.Empty;
+
+    private int Minor => State.Answer?.Config.Summary.Cilium.Minor ?? ValueCatalogue.LastMinor;
+
+    private Respelling Respelling => ValueSpellings.Respell(Values, Minor);
+
+    private void Show(RawForm? form)
     {
-        // The box keeps what is typed; only values that came from elsewhere, such as a link or Back, replace it.
-        if (!State.Request.Set.SequenceEqual(asked))
-        {
-            asked = State.Request.Set;
-            text = string.Join('\n', asked);
-            problems = [];
-        }
+        shownForm = form;
+        isReading = false;
     }
 
     private Task CloseAsync() => OnRequest.InvokeAsync(State.Request with { HelmOpen = false });
 
     private Task PressAsync(KeyboardEventArgs key) => key.Key == "Escape" ? CloseAsync() : Task.CompletedTask;
 
-    private Task ResetAsync(bool reset) => OnRequest.InvokeAsync(State.Request.FromStart() with { Reset = reset });
+    private Task ResetAsync(bool reset) => OnRequest.InvokeAsync(State.Request.FromStart() with { Reset = reset, Set = [] });
 
-    private Task TypeAsync(string typed)
-    {
-        text = typed;
-        var reading = HelmCommandReader.Read(text, "");
-        problems = reading.Problems;
-        if (!problems.IsEmpty)
-        {
-            return Task.CompletedTask;
-        }
+    private Task SetAsync((CatalogueEntry Entry, string Typed) change) => AskAsync(HelmEdit.With(Values, Beneath, change.Entry, change.Typed, Minor));
 
-        asked = [.. reading.Arguments.Select(argument => argument.Text)];
-        return OnRequest.InvokeAsync(State.Request.FromStart() with { Set = asked, Version = reading.Version ?? State.Request.Version });
-    }
+    private Task RestoreAsync(string key) => AskAsync(HelmEdit.Restore(Values, Beneath, key));
 
-    private Task ApplyAsync(ImmutableArray<ValueSetting> remedy)
-    {
-        asked = asked.AddRange(remedy.Select(setting => setting.ToString()));
-        text = string.Join('\n', asked);
-        return OnRequest.InvokeAsync(State.Request.FromStart() with { Set = asked });
-    }
+    private Task MendAsync(Finding finding) => AskAsync(HelmEdit.Mend(Values, finding, Minor));
 
-    private Task VersionAsync(string typed)
-    {
-        typed = typed.Trim();
-        isVersionBad = typed.Length > 0 && !CiliumVersion.TryParse(typed, out _);
-        return isVersionBad ? Task.CompletedTask
-            : OnRequest.InvokeAsync(State.Request.FromStart() with { Version = typed.Length == 0 ? null : typed });
-    }
-
-    private Task KernelAsync(string typed)
-    {
-        typed = typed.Trim();
-        isKernelBad = typed.Length > 0 && !KernelVersion.TryParse(typed, out _);
-        return isKernelBad ? Task.CompletedTask
-            : OnRequest.InvokeAsync(State.Request.FromStart() with { Kernel = typed.Length == 0 ? null : typed });
-    }
+    private Task AskAsync(HelmValues values) =>
+        State.Scenario is { } scenario ? OnRequest.InvokeAsync(HelmEdit.Ask(scenario, State.Request, values)) : Task.CompletedTask;
 }

@@ -62,7 +62,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
         ? []
         : ModelledValues.Changes(MergedValues, BaseVersion)
             .Select(change => new Choice(
-                CompareTexts.BeforeAfter.In(state.Language), change.Setting, change.Setting, CompareTexts.NowIs.In(state.Language, change.Now, change.Description)))
+                CompareTexts.BeforeAfter.In(state.Language), change.Setting, change.Setting, CompareTexts.NowIs.In(state.Language, change.Now, change.Description.In(state.Language))))
             .Prepend(new Choice(
                 CompareTexts.Presets.In(state.Language), Modes, CompareTexts.FourModes.In(state.Language), CompareTexts.FourModesHint.In(state.Language)));
 
@@ -153,11 +153,8 @@ public sealed partial class Compare : ComponentBase, IDisposable
 
     private Task RemoveAsync(int index) => AskAsync(state.Request.Remove(index));
 
-    private Task RemedyAsync((int Variant, ImmutableArray<ValueSetting> Remedy) chosen)
-    {
-        var variant = state.Request.Variants[chosen.Variant];
-        return AskAsync(state.Request.Replace(chosen.Variant, variant with { Set = variant.Set.AddRange(chosen.Remedy.Select(setting => setting.ToString())) }));
-    }
+    private Task MendAsync((int Variant, WorkbenchRequest Mended) chosen) => AskAsync(
+        state.Request.Replace(chosen.Variant, CompareVariant.Of(state.Request.Variants[chosen.Variant].Name, chosen.Mended)));
 
     private void Reach(Position? at) => state = state with { Request = state.Request with { At = at } };
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
@@ -13,6 +12,9 @@ namespace Visualizer.Web.Components.Pages;
 /// <summary>The main screen. Its address is its state: every intent becomes an address, every address a request.</summary>
 public sealed partial class Workbench : ComponentBase, IDisposable
 {
+    // State of a history entry that goes on with the change of the one it replaces.
+    private const string Continuing = "continues";
+
     private IDisposable? subscription;
     private bool isDocumentOpen;
     private bool isHelpOpen;
@@ -20,6 +22,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
     private string? systemTheme;
+    private (ValidAnswer? Earlier, ValidAnswer? Valid, bool IsStale, Language Language) changesOf;
+    private PathChanges? changes;
 
     [Inject]
     public required VisualizerSession Session { get; init; }
@@ -40,6 +44,17 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private WorkbenchState State => Session.State;
 
     private bool IsEmbedded => State.Request.IsEmbedded;
+
+    private PathChanges? Changes()
+    {
+        var of = (State.Earlier, State.Valid, State.IsStale, State.Language);
+        if (of != changesOf)
+        {
+            (changesOf, changes) = (of, PathChanges.Of(State));
+        }
+
+        return changes;
+    }
 
     private StageNotice? Notice => StageNotice.Of(State);
 
@@ -78,30 +93,35 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         subscription?.Dispose();
     }
 
-    private Task OpenAsync(WorkbenchRequest request) => Session.OpenAsync(request, request.Language ?? Preferences.Language);
+    private Task OpenAsync(WorkbenchRequest request, bool continues = false) =>
+        Session.OpenAsync(request, request.Language ?? Preferences.Language, continues);
 
     private void FollowAddress(object? sender, LocationChangedEventArgs change)
     {
         if (new Uri(change.Location).AbsolutePath == new Uri(Navigation.BaseUri).AbsolutePath)
         {
-            _ = InvokeAsync(() => OpenAsync(WorkbenchUrl.Parse(change.Location)));
+            _ = InvokeAsync(() => OpenAsync(WorkbenchUrl.Parse(change.Location), change.HistoryEntryState == Continuing));
         }
     }
 
     private Task AskAsync(WorkbenchRequest request) => NavigateAsync(request, replace: false);
 
-    // Typing in the values box is one change to go back over, not one per letter.
-    private Task AskInPlaceAsync(WorkbenchRequest request) => NavigateAsync(request, replace: true);
+    // Typing is one change to go back over, not one per letter.
+    private Task ContinueAsync(WorkbenchRequest request) => NavigateAsync(request, replace: true, Continuing);
 
-    private Task NavigateAsync(WorkbenchRequest request, bool replace)
+    private Task UndoAsync() => GoAsync(State.History.Before);
+
+    private Task RedoAsync() => GoAsync(State.History.After);
+
+    private Task GoAsync(WorkbenchRequest? question) => question is null ? Task.CompletedTask : AskAsync(question.LookedAtAs(State.Request));
+
+    private Task NavigateAsync(WorkbenchRequest request, bool replace, string? entryState = null)
     {
         var address = WorkbenchUrl.Write(request);
-        Navigation.NavigateTo(address.Length == 0 ? "./" : address, new NavigationOptions { ReplaceHistoryEntry = replace });
+        Navigation.NavigateTo(
+            address.Length == 0 ? "./" : address, new NavigationOptions { ReplaceHistoryEntry = replace, HistoryEntryState = entryState });
         return Task.CompletedTask;
     }
-
-    private Task ApplyAsync(ImmutableArray<ValueSetting> remedy) => AskAsync(
-        State.Request.FromStart() with { Set = State.Request.Set.AddRange(remedy.Select(setting => setting.ToString())) });
 
     private void Reach((int Packet, int Hop) position) => Session.ReachPosition(position.Packet, position.Hop);
 

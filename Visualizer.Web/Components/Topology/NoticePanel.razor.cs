@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Visualizer.Engine.Configuration;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
 using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Web.Components.Topology;
@@ -20,7 +21,19 @@ public sealed partial class NoticePanel : ComponentBase
     [Parameter]
     public bool IsOverPicture { get; set; }
 
-    /// <summary>The viewer takes the remedy.</summary>
+    /// <summary>The question before this one, to go back to; null when there is none.</summary>
     [Parameter]
-    public EventCallback<ImmutableArray<ValueSetting>> OnApply { get; set; }
+    public WorkbenchRequest? Undo { get; set; }
+
+    /// <summary>The viewer mends it, or goes back.</summary>
+    [Parameter]
+    public EventCallback<WorkbenchRequest> OnRequest { get; set; }
+
+    private string Words(Mending mending) => string.Join(
+        WorkbenchTexts.And.In(Language),
+        new[]
+        {
+            mending.Set.IsEmpty ? null : WorkbenchTexts.Try.In(Language, string.Join(", ", mending.Set)),
+            mending.Dropped.IsEmpty ? null : WorkbenchTexts.Drop.In(Language, string.Join(", ", mending.Dropped)),
+        }.OfType<string>());
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Web.Components.Topology;
 
@@ -17,7 +19,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private DotNetObjectReference<WorkbenchCallbacks>? callbacks;
     private WorkbenchHandle? handle;
     private bool isMounting;
-    private Sent sent = new(null, 0, 0, false, true, null);
+    private Sent sent = new(null, 0, 0, false, true, null, []);
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -29,6 +31,10 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     /// <summary>Whether letters and signs act as keys.</summary>
     [Parameter]
     public bool LetterKeys { get; set; } = true;
+
+    /// <summary>Sightings that were other before the viewer's last change.</summary>
+    [Parameter]
+    public ImmutableArray<ChangedSighting> Changes { get; set; } = [];
 
     /// <summary>The player moved: packet and hop.</summary>
     [Parameter]
@@ -46,6 +52,14 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     [Parameter]
     public EventCallback OnHelp { get; set; }
 
+    /// <summary>The last change is to be taken back.</summary>
+    [Parameter]
+    public EventCallback OnUndo { get; set; }
+
+    /// <summary>What was taken back is to come again.</summary>
+    [Parameter]
+    public EventCallback OnRedo { get; set; }
+
     /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>.</summary>
     public Task SavePictureAsync(string kind) => handle is null ? Task.CompletedTask : handle.SavePictureAsync(kind, TraceExports.NameOf(State));
 
@@ -60,6 +74,10 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     void IWorkbenchListener.ShowAll(bool showsAll) => _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
 
     Task IWorkbenchListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
+
+    Task IWorkbenchListener.UndoAsync() => InvokeAsync(OnUndo.InvokeAsync);
+
+    Task IWorkbenchListener.RedoAsync() => InvokeAsync(OnRedo.InvokeAsync);
 
     /// <inheritdoc/>
     protected override bool ShouldRender() => false;
@@ -101,12 +119,12 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         }
 
         var request = State.Request;
-        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, request.Theme);
+        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, request.Theme, Changes);
         var before = sent;
         sent = next;
         if (next.Key != before.Key)
         {
-            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys));
+            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys, next.Changes));
             return;
         }
 
@@ -120,6 +138,11 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
             await handle.SetAnswersHiddenAsync(next.IsGuessing);
         }
 
+        if (!next.Changes.SequenceEqual(before.Changes))
+        {
+            await handle.SetChangesAsync(next.Changes);
+        }
+
         if (next.LetterKeys != before.LetterKeys)
         {
             await handle.SetLetterKeysAsync(next.LetterKeys);
@@ -131,5 +154,5 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         }
     }
 
-    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, string? Theme);
+    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, string? Theme, ImmutableArray<ChangedSighting> Changes);
 }

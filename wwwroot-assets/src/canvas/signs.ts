@@ -15,6 +15,8 @@ export interface Moment {
   readonly hidden: boolean;
   /** Answers the viewer has guessed already: `TAPKEY WAY`. */
   readonly guessed: ReadonlySet<string>;
+  /** What the viewer's last change turned: `TAPKEY WAY` to whether it is seen now. */
+  readonly changes: ReadonlyMap<string, boolean>;
 }
 
 /** Hexagons, dots, eyes, TTLs, locks and ends; painted anew for each hop. */
@@ -124,9 +126,23 @@ function eye(each: Eye, moment: Moment, trace: PlayableTrace, scene: Scene, labe
         each.x > each.plate.x + each.plate.width / 2 ? "end" : "start",
       ),
     );
+  const seen = state === "hidden" || each.part > 0 ? undefined : moment.changes.get(each.key);
+  if (seen !== undefined) parts.push(turned(each, seen, scale, scene.metrics.compact, labels));
   const tag = state === "not" && each.reason?.kind === "jumpedOver" && !scene.metrics.compact ? tagFor(each, moment, labels) : null;
   if (tag !== null) parts.push(tag);
   return parts;
+}
+
+/** A bar beside an eye that looked otherwise before the viewer's last change, with what it was. */
+function turned(each: Eye, seen: boolean, scale: number, compact: boolean, labels: Labels): SVGElement {
+  const reach = 20 * scale + 5;
+  const words = compact ? null : text("wb-was-text", 0, -11 * scale - 4, seen ? labels.wasNotSeen : labels.wasSeen, "middle");
+  return svg(
+    "g",
+    { class: "wb-turned-eye", transform: `translate(${each.x} ${each.y})` },
+    svg("rect", { x: -reach - 2, y: -11 * scale, width: 3.5, height: 22 * scale, rx: 1.5 }),
+    words,
+  );
 }
 
 function tagFor(each: Eye, { position }: Moment, labels: Labels): SVGElement {

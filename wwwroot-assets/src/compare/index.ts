@@ -208,6 +208,7 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
         speed: state?.speed ?? 1,
         hidden: false,
         guesses: new Map(),
+        changes: new Map(),
         showAll: false,
         chosenTap: null,
         card: null,

@@ -147,6 +147,10 @@ export interface Labels {
   readonly tapsTitle: string;
   /** not seen */
   readonly notSeen: string;
+  /** was seen */
+  readonly wasSeen: string;
+  /** was not seen */
+  readonly wasNotSeen: string;
   /** seen */
   readonly seen: string;
   /** will be seen */

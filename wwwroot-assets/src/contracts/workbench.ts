@@ -27,6 +27,15 @@ export interface WorkbenchCallbacks {
   readonly helpRequested?: () => void;
 }
 
+/** A sighting that the viewer's last change turned: seen now and not before, or the other way round. */
+export interface ChangedSighting {
+  /** Key of the tap. */
+  readonly tap: string;
+  readonly way: "request" | "reply";
+  /** Whether it is seen now. */
+  readonly seen: boolean;
+}
+
 export interface ShowOptions {
   /** Hide what the viewer has not stepped past; default false. */
   readonly answersHidden?: boolean;
@@ -36,6 +45,8 @@ export interface ShowOptions {
   readonly showAll?: boolean;
   /** Row of the tap table to open, by key. */
   readonly tap?: string | null;
+  /** Sightings that were other before the viewer's last change; default none. */
+  readonly changes?: readonly ChangedSighting[];
   /** Letters and signs act as keys (Space, R, ?); default true. Arrows, Home and End always do. */
   readonly letterKeys?: boolean;
 }
@@ -54,6 +65,7 @@ export interface Workbench {
   setSpeed(speed: number): void;
   setShowAll(showAll: boolean): void;
   setLetterKeys(enabled: boolean): void;
+  setChanges(changes: readonly ChangedSighting[]): void;
   /** Opens the card of an interface, by tap key; null closes it. */
   openInterface(key: string | null): void;
   /** The drawing as it stands, as an SVG that needs no style sheet; null before the first trace. */

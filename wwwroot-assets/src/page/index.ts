@@ -1,11 +1,12 @@
 import type { PlayableTrace, Position } from "../contracts/playable";
-import type { ShowOptions, Theme, WorkbenchHosts } from "../contracts/workbench";
+import type { ChangedSighting, ShowOptions, Theme, WorkbenchHosts } from "../contracts/workbench";
 import { pngOf, textOf } from "../export/picture";
 import { save } from "../export/save";
 import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
 import type { Page } from "./told";
 import { teller } from "./told";
+import { listenForUndo } from "./undo";
 
 /** What the C# wrapper holds of one workbench. */
 export interface PageHandle {
@@ -15,6 +16,7 @@ export interface PageHandle {
   goTo(packet: number, hop: number): void;
   setAnswersHidden(hidden: boolean): void;
   setLetterKeys(enabled: boolean): void;
+  setChanges(changes: readonly ChangedSighting[]): void;
   setTheme(theme: Theme): void;
   /** Saves the drawing as it stands: `svg` or `png`. */
   savePicture(kind: string, name: string): Promise<void>;
@@ -53,6 +55,15 @@ export function mount(
     },
   });
 
+  const stopUndo = listenForUndo(
+    () => {
+      told.tell("Undo");
+    },
+    () => {
+      told.tell("Redo");
+    },
+  );
+
   return {
     show(json, packet, hop, options) {
       reach.forget();
@@ -67,6 +78,9 @@ export function mount(
     setLetterKeys(enabled) {
       workbench.setLetterKeys(enabled);
     },
+    setChanges(changes) {
+      workbench.setChanges(changes);
+    },
     setTheme(theme) {
       workbench.setTheme(theme);
     },
@@ -77,6 +91,7 @@ export function mount(
     },
     dispose() {
       told.dispose();
+      stopUndo();
       workbench.dispose();
     },
   };

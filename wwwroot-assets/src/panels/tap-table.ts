@@ -12,7 +12,7 @@ export function tapTable(actions: Actions): Panel {
     update(state) {
       const { labels, taps } = state.trace;
       root.hidden = taps.length === 0;
-      const shown = taps.filter((tap) => state.showAll || !tap.untouched || tap.key === state.chosenTap);
+      const shown = taps.filter((tap) => state.showAll || !tap.untouched || tap.key === state.chosenTap || isTurned(tap, state));
       const rest = taps.filter((tap) => !shown.includes(tap));
       const focused =
         document.activeElement instanceof HTMLElement && root.contains(document.activeElement)
@@ -65,10 +65,18 @@ function rows(tap: PlayableTap, state: State, actions: Actions): HTMLElement[] {
   return open ? [row, element("tr", { class: "wb-chosen" }, element("td", { colspan: 3 }, tapDetail(tap, state, actions)))] : [row];
 }
 
+function isTurned(tap: PlayableTap, { changes }: State): boolean {
+  return changes.has(`${tap.key} request`) || changes.has(`${tap.key} reply`);
+}
+
 function cell(tap: PlayableTap, way: "request" | "reply", state: State): HTMLElement {
   const guessed = state.guesses.has(`${tap.key} ${way}`);
   const look = badgeState(state.trace, state.position, tap, way, state.hidden, guessed);
-  return element("td", {}, badge(look, way, badgeWords(state.trace, state.position, tap, way), state.trace.labels));
+  const shown = badge(look, way, badgeWords(state.trace, state.position, tap, way), state.trace.labels);
+  const seen = look === "hidden" ? undefined : state.changes.get(`${tap.key} ${way}`);
+  if (seen === undefined) return element("td", {}, shown);
+  const { labels } = state.trace;
+  return element("td", { class: "wb-turned" }, shown, element("span", { class: "wb-was" }, seen ? labels.wasNotSeen : labels.wasSeen));
 }
 
 function folded(taps: readonly PlayableTap[], state: State): HTMLElement {

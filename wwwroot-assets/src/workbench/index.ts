@@ -1,6 +1,6 @@
 import { stage as makeStage } from "../canvas/stage";
 import type { PlayableTrace, Position } from "../contracts/playable";
-import type { ShowOptions, Workbench, WorkbenchCallbacks, WorkbenchHosts } from "../contracts/workbench";
+import type { ChangedSighting, ShowOptions, Workbench, WorkbenchCallbacks, WorkbenchHosts } from "../contracts/workbench";
 import { clientPanel } from "../panels/client";
 import { headline } from "../panels/headline";
 import { hopCard } from "../panels/hop-card";
@@ -197,6 +197,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
         hidden: options.answersHidden ?? before?.hidden ?? false,
         guesses: same ? before.guesses : new Map(),
         showAll: options.showAll ?? before?.showAll ?? false,
+        changes: turned(options.changes ?? []),
         chosenTap: options.tap === undefined ? (same ? before.chosenTap : null) : options.tap,
         card: same ? before.card : null,
       };
@@ -223,6 +224,9 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     setLetterKeys(enabled) {
       letters = enabled;
     },
+    setChanges(changes) {
+      change({ changes: turned(changes) });
+    },
     openInterface(key) {
       change({ card: key });
     },
@@ -241,4 +245,8 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       hosts.root.classList.remove("wb");
     },
   };
+}
+
+function turned(changes: readonly ChangedSighting[]): ReadonlyMap<string, boolean> {
+  return new Map(changes.map((each) => [`${each.tap} ${each.way}`, each.seen]));
 }

@@ -101,6 +101,6 @@ export function playback(
   };
 }
 
-function momentOf({ hidden, guesses }: State, { position }: Track): Parameters<Overlay["paint"]>[0] {
-  return { position, hidden, guessed: new Set(guesses.keys()) };
+function momentOf({ hidden, guesses, changes }: State, { position }: Track): Parameters<Overlay["paint"]>[0] {
+  return { position, hidden, guessed: new Set(guesses.keys()), changes };
 }
