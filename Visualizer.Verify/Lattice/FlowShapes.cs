@@ -33,6 +33,14 @@ internal static class FlowShapes
     private static readonly Func<DatapathConfig, Disposition, bool> NeedsNodePort =
         (config, ending) => ending == (config.NodePort || config.KubeProxy ? Disposition.Delivered : Disposition.Unreachable);
 
+    /// <summary>
+    /// With direct server return another node may send the request back to the node that it left: that takes its own address for a martian, and the
+    /// reply to its own masquerading never passes the device where that would be undone.
+    /// </summary>
+    private static readonly Func<DatapathConfig, Disposition, bool> MayReturn = (config, ending) => NeedsNodePort(config, ending)
+        || (config.LoadBalancing != LoadBalancerMode.Snat && !(config.SocketLb && !config.SocketLbHostNamespaceOnly)
+            && ending is Disposition.Dropped or Disposition.Unreachable);
+
     public static readonly ImmutableArray<FlowShape> All =
     [
         .. Pods(), .. Nodes(), .. Outside(), .. ClusterIps(), .. NodePortsFromInside(), .. NodePortsFromOutside(), .. Failures(), .. TtlExpiry(), .. Sizes(),
@@ -82,7 +90,7 @@ internal static class FlowShapes
         where client == "client" || kind == FlowKind.Curl
         select Shape(
             client == "client" ? "pod to NodePort" : "node to NodePort",
-            new FlowRequest(kind, client, $"node/{node}:{(kind == FlowKind.Curl ? 30080 : 30053)}") { Backend = backend }, NeedsNodePort);
+            new FlowRequest(kind, client, $"node/{node}:{(kind == FlowKind.Curl ? 30080 : 30053)}") { Backend = backend }, backend == "near" ? MayReturn : NeedsNodePort);
 
     private static IEnumerable<FlowShape> NodePortsFromOutside()
     {

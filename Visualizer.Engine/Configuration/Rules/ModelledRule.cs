@@ -14,9 +14,8 @@ internal sealed class ModelledRule : IConfigRule
     [
         // Decided by several values, or by an earlier rule.
         When("dsr-encryption", "loadBalancer.mode",
-            draft => draft.LoadBalancing != LoadBalancerMode.Snat
-                && (draft.Encryption == Encryption.Wireguard || (draft.Encryption == Encryption.Ipsec && draft.DsrDispatch == DsrDispatch.Geneve)),
-            UnmodelledReach.Services, "direct server return with WireGuard, or by Geneve with IPsec,", "DSR 与 WireGuard 并用，或经 Geneve 的 DSR 与 IPsec 并用"),
+            draft => draft.LoadBalancing != LoadBalancerMode.Snat && draft.Encryption != Encryption.None,
+            UnmodelledReach.Services, "direct server return with encryption", "DSR 与加密并用"),
         When("node-encryption", "encryption.nodeEncryption", draft => draft.NodeEncryption, UnmodelledReach.NodesAcross, "encryption between nodes", "节点间加密"),
         When("encryption-strict-mode", "encryption.strictMode.enabled",
             draft => draft.Encryption == Encryption.Wireguard && draft.Values.Flag("encryption.strictMode.enabled"),
