@@ -15,7 +15,7 @@ internal static class EvidenceInvariant
     /// <summary>Commands whose output a flow changes; what others print is the same after every hop.</summary>
     private static readonly ImmutableArray<string> Changing = ["conntrack", "cilium bpf ct", "cilium bpf nat", "cilium bpf policy", "ip neigh"];
 
-    private static IEnumerable<string> Missing(TraceAnswer answer)
+    private static List<string> Missing(TraceAnswer answer)
     {
         var (trace, cluster) = (answer.Trace!, answer.Cluster!);
         var missing = new List<string>();

@@ -14,7 +14,8 @@ namespace Visualizer.Web.State;
 /// </remarks>
 public static class WorkbenchUrl
 {
-    private const string Version = "1", DocumentMark = "doc=", AllMark = "all=";
+    private const char Version = '1';
+    private const string DocumentMark = "doc=", AllMark = "all=";
 
     // Chat programs and mail begin to break addresses somewhere above this.
     private const int LongQuery = 800;
