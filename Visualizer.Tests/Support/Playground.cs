@@ -64,7 +64,8 @@ internal static class Playground
         var answer = DatapathEngine.Trace(resolution.Scenario!, new HelmRequest { Set = [.. Values(letter)] }, flow);
         Assert.Empty(answer.FlowProblems);
         Assert.NotNull(answer.Trace);
-        Assert.Empty(TraceInvariants.All.SelectMany(invariant => invariant.Violations(answer)));
+        var violations = TraceInvariants.All.SelectMany(invariant => invariant.Violations(answer)).ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
         return new TraceView(answer);
     }
 

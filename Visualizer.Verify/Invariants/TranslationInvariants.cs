@@ -154,7 +154,7 @@ internal static class TranslationInvariants
     private static IEnumerable<string> PodAddressOutside(TraceAnswer answer)
     {
         var index = answer.Cluster!.Index;
-        if (answer.Config.Datapath!.Masquerading == Masquerading.None)
+        if (answer.Config.Datapath is not { Masquerading: not Masquerading.None } config)
         {
             yield break;
         }
@@ -163,8 +163,10 @@ internal static class TranslationInvariants
         {
             foreach (var hop in packet.Hops)
             {
+                // What the underlay routes by itself keeps its address.
                 if (hop.Stage == Stage.Wire && FrameReading.Of(hop).Outer is { IsEmpty: false } outer && index.IsPod(Ipv4Packet.SourceOf(outer))
-                    && index.ExternalAt(Ipv4Packet.DestinationOf(outer)) is not null)
+                    && index.ExternalAt(Ipv4Packet.DestinationOf(outer)) is not null
+                    && config.NativeRoutingCidr?.Contains(Ipv4Packet.DestinationOf(outer)) != true)
                 {
                     yield return $"{At(packet, hop)}: {Ipv4Packet.SourceOf(outer)} → {Ipv4Packet.DestinationOf(outer)}";
                 }

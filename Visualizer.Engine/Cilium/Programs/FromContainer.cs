@@ -128,7 +128,8 @@ public sealed class FromContainer(TcFilter filter, NodeConstants node, Ipv4Addre
             }
 
             var source = new DeliverySource(
-                identity, LocalDeliveryCodes.RedirectPeer, LocalDeliveryCodes.Redirect, IsHairpin: isHairpin) { Reporter = endpointId };
+                identity, LocalDeliveryCodes.RedirectPeer, LocalDeliveryCodes.Redirect, IsHairpin: isHairpin)
+            { Reporter = endpointId };
             return LocalDelivery.Deliver(Node, endpoint, source, skb, hook);
         }
 

@@ -25,7 +25,8 @@ internal sealed class PodBuilder(ResolveContext context, NodeBuilder nodes)
         {
             return new Pod(
                 plan.Name, plan.Namespace, node, HostNetwork: true, node.Ip, plan.Labels, SecurityIdentity.Host, node.HostEndpointId, serves,
-                new InterfacePin(default), new LxcPin("", default, null, "")) { ServiceAccount = plan.ServiceAccount };
+                new InterfacePin(default), new LxcPin("", default, null, ""))
+            { ServiceAccount = plan.ServiceAccount };
         }
 
         var name = $"{plan.Namespace}/{plan.Name}";

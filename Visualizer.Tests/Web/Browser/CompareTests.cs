@@ -134,6 +134,7 @@ public sealed class CompareTests(BrowserFixture browser)
         var page = watched.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with" }).ClickAsync();
+        await Expect(page.Locator("input:focus")).ToHaveCountAsync(1);
         await page.Keyboard.TypeAsync("bpf.masquerade=false");
         await page.Keyboard.PressAsync("Enter");
 
