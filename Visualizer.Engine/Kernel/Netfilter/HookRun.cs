@@ -107,9 +107,10 @@ internal ref struct HookRun
     }
 
     /// <summary>Puts the packet's entry into the table; the first time, a translated entry is evidence from here on.</summary>
+    /// <remarks>An error about a packet that never came so far leaves that packet's entry outside.</remarks>
     public readonly void Confirm()
     {
-        if (_skb.Conntrack is { Entry: { IsConfirmed: false } entry })
+        if (_skb.Conntrack is { IsRelated: false, Entry: { IsConfirmed: false } entry })
         {
             _context.Conntrack.Confirm(_skb);
             if (entry.HasSourceNat || entry.HasDestinationNat)
