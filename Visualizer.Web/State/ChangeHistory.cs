@@ -48,6 +48,11 @@ public sealed record ChangeHistory(ImmutableArray<WorkbenchRequest> Undone, Immu
 
     private static string Spell(WorkbenchRequest request) => WorkbenchUrl.Write(request.FromStart() with
     {
-        ShowAll = false, GuessFirst = false, HelmOpen = false, IsEmbedded = false, Language = null, Theme = null,
+        ShowAll = false,
+        GuessFirst = false,
+        HelmOpen = false,
+        IsEmbedded = false,
+        Language = null,
+        Theme = null,
     });
 }

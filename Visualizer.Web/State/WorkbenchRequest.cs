@@ -73,7 +73,11 @@ public sealed record WorkbenchRequest
     /// <summary>The same question from its start, looked at as another request is.</summary>
     public WorkbenchRequest LookedAtAs(WorkbenchRequest other) => FromStart() with
     {
-        ShowAll = other.ShowAll, GuessFirst = other.GuessFirst, HelmOpen = other.HelmOpen, IsEmbedded = other.IsEmbedded,
-        Language = other.Language, Theme = other.Theme,
+        ShowAll = other.ShowAll,
+        GuessFirst = other.GuessFirst,
+        HelmOpen = other.HelmOpen,
+        IsEmbedded = other.IsEmbedded,
+        Language = other.Language,
+        Theme = other.Theme,
     };
 }

@@ -120,7 +120,7 @@ public sealed class CompareTests(BrowserFixture browser)
 
         await Expect(page.Locator(".cmp-column").Nth(1)).ToContainTextAsync("auto-direct-node-routes");
         await Expect(page.Locator(".cmp-drawing svg")).ToHaveCountAsync(2);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Try autoDirectNodeRoutes=false" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set autoDirectNodeRoutes=false" }).ClickAsync();
 
         await Expect(page.Locator(".cmp-drawing svg")).ToHaveCountAsync(3);
         await Expect(page).ToHaveURLAsync(new Regex("set2=autoDirectNodeRoutes"));
