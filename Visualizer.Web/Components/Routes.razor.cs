@@ -12,12 +12,21 @@ public sealed partial class Routes : ComponentBase
     [Parameter, EditorRequired]
     public required string LanguageName { get; set; }
 
-    /// <summary><c>light</c>, <c>dark</c> or null.</summary>
+    /// <summary>Theme of the look.</summary>
     [Parameter]
     public string? Theme { get; set; }
 
-    private ViewerPreferences Preferences { get; set; } = new(Language.English, null);
+    /// <summary>High contrast of the look.</summary>
+    [Parameter]
+    public bool? HighContrast { get; set; }
+
+    /// <summary>Projector mode of the look.</summary>
+    [Parameter]
+    public bool? Projector { get; set; }
+
+    private ViewerPreferences Preferences { get; set; } = new(Language.English, ViewLook.Unsaid);
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Preferences = new(LanguageTag.Parse(LanguageName) ?? Language.English, Theme);
+    protected override void OnInitialized() => Preferences = new(
+        LanguageTag.Parse(LanguageName) ?? Language.English, new ViewLook { Theme = Theme, HighContrast = HighContrast, Projector = Projector });
 }

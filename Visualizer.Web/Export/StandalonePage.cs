@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
 using Visualizer.Web.Hosting;
+using Visualizer.Web.State;
 
 namespace Visualizer.Web.Export;
 
@@ -11,20 +12,21 @@ namespace Visualizer.Web.Export;
 /// <remarks>Its own policy lets the one script run and nothing else; the trace is data, in JSON whose letters cannot end the element.</remarks>
 public sealed partial class StandalonePage(IWebHostEnvironment environment)
 {
-    private readonly Lazy<(string Script, string Styles)> parts = new(() => Read(environment.WebRootFileProvider));
+    private readonly Lazy<(string Script, string Styles, string[] OfLooks)> parts = new(() => Read(environment.WebRootFileProvider));
 
     /// <summary>The file.</summary>
     /// <param name="title">Title of the page.</param>
     /// <param name="language">Language tag of its texts.</param>
-    /// <param name="theme"><c>light</c> or <c>dark</c>; null: as the viewer's system prefers.</param>
+    /// <param name="look">How it looks.</param>
     /// <param name="trace">The trace, UTF-8 JSON as <see cref="State.PlayableStore"/> makes it.</param>
     /// <param name="packet">Packet that the player stands at.</param>
     /// <param name="hop">Its hop.</param>
-    public string Write(string title, string language, string? theme, ReadOnlySpan<byte> trace, int packet, int hop)
+    public string Write(string title, string language, ViewLook look, ReadOnlySpan<byte> trace, int packet, int hop)
     {
-        var (script, styles) = parts.Value;
+        var (script, styles, ofLooks) = parts.Value;
         var name = HtmlEncoder.Default.Encode(title);
-        var themed = theme is "light" or "dark" ? $" data-theme=\"{theme}\"" : "";
+        var themed = look.Theme is { } theme ? $" data-theme=\"{theme}\"" : "";
+        var looks = string.Join('\n', StyleSheets.OfLooks.Zip(ofLooks, (sheet, rules) => $"<style media=\"{sheet.Media(look)}\">{rules}</style>"));
         return $"""
             <!DOCTYPE html>
             <html lang="{language}"{themed}>
@@ -34,6 +36,7 @@ public sealed partial class StandalonePage(IWebHostEnvironment environment)
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{HashOf(script)}'; style-src 'unsafe-inline'; font-src data:; img-src data: blob:">
             <title>{name} – Visualizer</title>
             <style>{styles}</style>
+            {looks}
             </head>
             <body>
             <h1 class="sr-only">{name}</h1>
@@ -46,11 +49,11 @@ public sealed partial class StandalonePage(IWebHostEnvironment environment)
             """;
     }
 
-    private static (string Script, string Styles) Read(IFileProvider files)
+    private static (string Script, string Styles, string[] OfLooks) Read(IFileProvider files)
     {
         var styles = string.Join('\n', StyleSheets.Own.Select(sheet => FontFile().Replace(
             Text(files, sheet), match => $"url(data:font/woff2;base64,{Convert.ToBase64String(Octets(files, match.Groups[1].Value.TrimStart('.', '/')))})")));
-        return (Text(files, "js/standalone.js").Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase), styles);
+        return (Text(files, "js/standalone.js").Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase), styles, [.. StyleSheets.OfLooks.Select(sheet => Text(files, sheet.Path))]);
     }
 
     private static string HashOf(string script) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));

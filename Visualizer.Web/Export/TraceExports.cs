@@ -31,7 +31,7 @@ public sealed class TraceExports(StandalonePage standalone, PlayableStore store)
             default:
                 var document = store.Document(scenario, VisualizerSession.HelmOf(state.Request), flow, answer, language);
                 var title = TraceTexts.Title.In(language, FlowKinds.Name(flow.Kind), flow.From, flow.To);
-                var page = standalone.Write(title, LanguageTag.Of(language), state.Request.Theme, document.Json, state.Request.Packet, state.Request.Hop);
+                var page = standalone.Write(title, LanguageTag.Of(language), state.Request.Look, document.Json, state.Request.Packet, state.Request.Hop);
                 return new TraceFile($"{name}.html", "text/html", Encoding.UTF8.GetBytes(page));
         }
     }

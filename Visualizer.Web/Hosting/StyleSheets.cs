@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Web.State;
 
 namespace Visualizer.Web.Hosting;
 
@@ -11,6 +12,24 @@ internal static class StyleSheets
         "css/fonts.css", "css/tokens.css", "css/app.css",
         "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/grid.css", "css/workbench/hops.css",
         "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
-        "css/page.css", "css/helm.css", "css/strip.css", "css/compare.css", "css/share.css",
+        "css/page.css", "css/helm.css", "css/strip.css", "css/compare.css", "css/share.css", "css/menu.css",
     ];
+
+    /// <summary>Sheets that count only with a look, after all others. The script <c>src/page/preferences.ts</c> switches them by their <c>media</c>.</summary>
+    public static ImmutableArray<LookSheet> OfLooks { get; } =
+    [
+        new("contrast", "css/look/contrast.css", "(prefers-contrast: more), (forced-colors: active)", look => look.HighContrast),
+        new("projector", "css/look/projector.css", "not all", look => look.Projector),
+    ];
+}
+
+/// <summary>A style sheet that counts when a look says so.</summary>
+/// <param name="Name">Name of the choice.</param>
+/// <param name="Path">Path below the web root.</param>
+/// <param name="Otherwise">Media in which it counts when the look does not say so.</param>
+/// <param name="IsOn">Whether a look says so.</param>
+internal sealed record LookSheet(string Name, string Path, string Otherwise, Func<ViewLook, bool?> IsOn)
+{
+    /// <summary>Media in which the sheet counts.</summary>
+    public string Media(ViewLook look) => IsOn(look) == true ? "all" : Otherwise;
 }

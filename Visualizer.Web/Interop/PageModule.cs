@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Visualizer.Web.Export;
+using Visualizer.Web.State;
 
 namespace Visualizer.Web.Interop;
 
@@ -49,8 +50,11 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Selects a line of a text area, counted from 1.</summary>
     public Task SelectLineAsync(ElementReference text, int line) => CallAsync("selectLine", text, line);
 
-    /// <summary>Keeps a choice of the viewer (<c>theme</c> or <c>lang</c>) for the next visit.</summary>
+    /// <summary>Keeps a choice of the viewer (a language, a part of the look) for the next visit.</summary>
     public Task PreferAsync(string name, string value) => CallAsync("prefer", name, value);
+
+    /// <summary>Gives the document a look.</summary>
+    public Task ShowLookAsync(ViewLook look) => CallAsync("showLook", look.Theme, look.HighContrast ?? false, look.Projector ?? false);
 
     /// <summary>Hands a file to the viewer.</summary>
     public Task SaveAsync(TraceFile file) => CallAsync("save", file.Name, file.MediaType, file.Content);
@@ -66,13 +70,6 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     {
         var module = await LoadAsync();
         return await Disconnected.IgnoreAsync(() => module.InvokeAsync<bool>("copy", text));
-    }
-
-    /// <summary><c>light</c> or <c>dark</c>, as the viewer's system prefers; null when the connection is gone.</summary>
-    public async Task<string?> SystemThemeAsync()
-    {
-        var module = await LoadAsync();
-        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<string>("systemTheme"));
     }
 
     /// <inheritdoc/>

@@ -22,9 +22,6 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
     /// <summary>Marks sightings that were other before the viewer's last change.</summary>
     public Task SetChangesAsync(ImmutableArray<ChangedSighting> changes) => CallAsync("setChanges", changes);
 
-    /// <summary><c>light</c> or <c>dark</c>.</summary>
-    public Task SetThemeAsync(string theme) => CallAsync("setTheme", theme);
-
     /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>, under a name without ending.</summary>
     public Task SavePictureAsync(string kind, string name) => CallAsync("savePicture", kind, name);
 

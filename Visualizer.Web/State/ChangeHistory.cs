@@ -53,6 +53,6 @@ public sealed record ChangeHistory(ImmutableArray<WorkbenchRequest> Undone, Immu
         HelmOpen = false,
         IsEmbedded = false,
         Language = null,
-        Theme = null,
+        Look = ViewLook.Unsaid,
     });
 }

@@ -7,7 +7,7 @@ namespace Visualizer.Web.State;
 /// <summary>Everything that the address of the comparison says. What it leaves open is filled in by <see cref="CompareDefaults"/>.</summary>
 public sealed record CompareRequest
 {
-    /// <summary>Scenario, flow, language and theme; its values count for no variant.</summary>
+    /// <summary>Scenario, flow, language and look; its values count for no variant.</summary>
     public WorkbenchRequest Flow { get; init; } = new();
 
     /// <summary>The variants, the base first.</summary>

@@ -4,5 +4,5 @@ namespace Visualizer.Web.State;
 
 /// <summary>What is known of a viewer before the page starts: earlier choices, else what the browser prefers.</summary>
 /// <param name="Language">Language of the texts.</param>
-/// <param name="Theme"><c>light</c> or <c>dark</c>; null: as the system.</param>
-public sealed record ViewerPreferences(Language Language, string? Theme);
+/// <param name="Look">How the page looks.</param>
+public sealed record ViewerPreferences(Language Language, ViewLook Look);

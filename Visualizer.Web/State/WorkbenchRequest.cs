@@ -64,8 +64,8 @@ public sealed record WorkbenchRequest
     /// <summary>Language of the texts; null: the browser's.</summary>
     public Language? Language { get; init; }
 
-    /// <summary><c>light</c> or <c>dark</c>; null: the browser's.</summary>
-    public string? Theme { get; init; }
+    /// <summary>How the page looks.</summary>
+    public ViewLook Look { get; init; } = ViewLook.Unsaid;
 
     /// <summary>The same question with the player at its start.</summary>
     public WorkbenchRequest FromStart() => this with { Packet = 0, Hop = 0, Tap = null };
@@ -78,6 +78,6 @@ public sealed record WorkbenchRequest
         HelmOpen = other.HelmOpen,
         IsEmbedded = other.IsEmbedded,
         Language = other.Language,
-        Theme = other.Theme,
+        Look = other.Look,
     };
 }

@@ -47,7 +47,7 @@ public static class WorkbenchUrl
             HelmOpen = Text("helm") == "1",
             IsEmbedded = Text("embed") == "1",
             Language = LanguageTag.Parse(Text("lang")),
-            Theme = Text("theme") is "light" or "dark" ? Text("theme") : null,
+            Look = ViewLook.Read(Text),
         };
     }
 
@@ -102,8 +102,7 @@ public static class WorkbenchUrl
         Add("helm", Flag(request.HelmOpen));
         Add("embed", Flag(request.IsEmbedded));
         Add("lang", request.Language is { } language ? LanguageTag.Of(language) : null);
-        Add("theme", request.Theme);
-        foreach (var (key, value) in more)
+        foreach (var (key, value) in request.Look.Pairs().Concat(more))
         {
             Add(key, value);
         }
@@ -120,7 +119,11 @@ public static class WorkbenchUrl
         Add("state", ScenarioLibrary.Fingerprint(whole)[..8]);
         Add("embed", Flag(request.IsEmbedded));
         Add("lang", request.Language is { } spoken ? LanguageTag.Of(spoken) : null);
-        Add("theme", request.Theme);
+        foreach (var (key, value) in request.Look.Pairs())
+        {
+            Add(key, value);
+        }
+
         return $"{query}#{AllMark}{CompressedText.Pack(whole)}{(document is null ? "" : "&" + document)}";
     }
 

@@ -8,8 +8,6 @@ public static class CommonTexts
     public static readonly UiText Loading = new("Working out the path…", "正在计算路径…");
     public static readonly UiText Language = new("EN: 切换到中文", "中文: switch to English");
     public static readonly UiText LanguageShort = new("EN", "中文");
-    public static readonly UiText ThemeToDark = new("Dark theme", "深色主题");
-    public static readonly UiText ThemeToLight = new("Light theme", "浅色主题");
     public static readonly UiText Menu = new("Flow and settings", "流与设置");
     public static readonly UiText About = new("About", "关于");
     public static readonly UiText Keys = new("Keys", "按键");

@@ -5,7 +5,6 @@ public static class WorkbenchTexts
 {
     public static readonly UiText Heading = new("Packet path of {0}", "{0} 的数据包路径");
     public static readonly UiText Suggested = new("Suggested flows", "建议的流");
-    public static readonly UiText Open = new("Open", "打开");
     public static readonly UiText OpenTitle = new("Open your own scenario", "打开自己的场景");
     public static readonly UiText Helm = new("Helm", "Helm");
     public static readonly UiText Guess = new("Guess first", "先猜再看");

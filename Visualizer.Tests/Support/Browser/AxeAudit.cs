@@ -19,12 +19,16 @@ public static class AxeAudit
         Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(Describe)));
     }
 
-    /// <summary>The same in light and in dark, as the viewer's system may prefer.</summary>
-    public static async Task AssertCleanInLightAndDarkAsync(this IPage page)
+    /// <summary>The same in light, in dark and with more contrast, as the viewer's system may prefer. A test of the palette has each colour of all of them.</summary>
+    public static async Task AssertCleanInEveryLookAsync(this IPage page)
     {
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        (ColorScheme Scheme, Contrast Contrast)[] looks =
+        [
+            (ColorScheme.Light, Contrast.NoPreference), (ColorScheme.Dark, Contrast.NoPreference), (ColorScheme.Dark, Contrast.More),
+        ];
+        foreach (var (scheme, contrast) in looks)
         {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, Contrast = contrast });
             // A transition between the two would be measured half way.
             await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => {})))");
             await page.AssertCleanAsync();

@@ -186,11 +186,11 @@ public sealed class CompareTests(BrowserFixture browser)
     [InlineData(FourModes)]
     [InlineData(FourModes + "&at=0.20")]
     [InlineData(Refused)]
-    public async Task Axe_LightAndDark_IsClean(string address)
+    public async Task Axe_EveryLook_IsClean(string address)
     {
         await using var watched = await OpenAsync(address);
 
-        await watched.Page.AssertCleanInLightAndDarkAsync();
+        await watched.Page.AssertCleanInEveryLookAsync();
         watched.AssertNoProblems();
     }
 
@@ -205,7 +205,7 @@ public sealed class CompareTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Flow and settings" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Compare with" })).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 390);
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
         watched.AssertNoProblems();
     }
 

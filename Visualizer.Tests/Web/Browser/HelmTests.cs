@@ -25,7 +25,7 @@ public sealed class HelmTests(BrowserFixture browser)
         await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is legacy");
         await Expect(page.Locator(".wb-turned-eye")).ToHaveCountAsync(2);
         await Expect(page).ToHaveURLAsync(new Regex("set=bpf.masquerade%3Dfalse"));
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
 
         await page.Locator("body").PressAsync("Control+z");
         await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is BPF");
@@ -99,7 +99,7 @@ public sealed class HelmTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Option, new() { Name = "1.16.0" }).ClickAsync();
         await Expect(page.Locator(".notice")).ToContainTextAsync("tunnel was deprecated in v1.14");
         await Expect(page.Locator(".stale")).ToHaveCountAsync(1);
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
         await page.Locator(".respell .primary").ClickAsync();
 
         await Expect(page.Locator(".notice, .respell")).ToHaveCountAsync(0);
@@ -142,7 +142,7 @@ public sealed class HelmTests(BrowserFixture browser)
         await Expect(page.Locator(".value-scroll")).ToBeHiddenAsync();
 
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 390);
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
         watched.AssertNoProblems();
     }
 

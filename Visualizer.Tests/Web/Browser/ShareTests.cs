@@ -32,7 +32,7 @@ public sealed partial class ShareTests(BrowserFixture browser)
     {
         await using var watched = await OpenDialogAsync();
 
-        await watched.Page.AssertCleanInLightAndDarkAsync();
+        await watched.Page.AssertCleanInEveryLookAsync();
     }
 
     [Fact]

@@ -147,7 +147,8 @@ public sealed class WorkbenchTests(BrowserFixture browser)
         await using var watched = await OpenAsync("");
         var page = watched.Page;
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "View and more" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open your own scenario" }).ClickAsync();
         await page.Locator(".editor textarea").FillAsync("title: Mine\nclustr: {}\n");
         await Expect(page.Locator(".editor .bad").Last).ToHaveTextAsync("2");
         await page.Locator(".editor textarea").FillAsync("title: Mine\ncluster:\n  nodes: [ { name: a } ]\n  pods: [ { name: one, node: a }, { name: two, node: a } ]\n");
@@ -174,16 +175,17 @@ public sealed class WorkbenchTests(BrowserFixture browser)
     {
         await using var watched = await OpenAsync($"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&helm=1&set=bpf.masquerade%3Dfalse");
         var page = watched.Page;
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
 
         await page.Locator(".picker .chip").Nth(2).ClickAsync();
         await Expect(page.Locator("[role=listbox]")).ToBeVisibleAsync();
         await page.AssertCleanAsync();
         await page.Keyboard.PressAsync("Escape");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "View and more" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open your own scenario" }).ClickAsync();
         await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
     }
 
     [Theory]
@@ -196,7 +198,7 @@ public sealed class WorkbenchTests(BrowserFixture browser)
         await using var watched = await browser.OpenAsync(address);
         await Expect(watched.Page.Locator(".notice, .paper, .wb-headline:not(:empty)").First).ToBeVisibleAsync();
 
-        await watched.Page.AssertCleanInLightAndDarkAsync();
+        await watched.Page.AssertCleanInEveryLookAsync();
     }
 
     [Fact]
@@ -210,7 +212,7 @@ public sealed class WorkbenchTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Flow and settings" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Helm" })).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= 390);
-        await page.AssertCleanInLightAndDarkAsync();
+        await page.AssertCleanInEveryLookAsync();
         watched.AssertNoProblems();
     }
 

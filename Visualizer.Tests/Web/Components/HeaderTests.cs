@@ -15,6 +15,7 @@ public sealed class HeaderTests : IAsyncDisposable
 {
     private readonly ComponentHost host = new();
     private readonly List<WorkbenchRequest> asked = [];
+    private readonly List<ViewLook> looks = [];
 
     public HeaderTests()
     {
@@ -23,6 +24,7 @@ public sealed class HeaderTests : IAsyncDisposable
         var module = host.JSInterop.SetupModule("./js/page.js");
         module.SetupVoid("focus");
         module.SetupVoid("reveal");
+        module.SetupVoid("prefer");
     }
 
     [Fact]
@@ -100,9 +102,21 @@ public sealed class HeaderTests : IAsyncDisposable
     {
         var cut = await RenderAsync(new WorkbenchRequest());
 
-        cut.FindAll(".tool").Single(tool => tool.TextContent.Trim() == "Guess first").Click();
+        cut.Find(".menu > label input").Change(true);
 
         Assert.True(asked.Single().GuessFirst);
+    }
+
+    [Theory]
+    [InlineData(".menu-themes label:last-child input", "dark", null)]
+    [InlineData(".menu-themes + label input", null, true)]
+    public async Task Look_Chosen_IsKeptAndAskedForBesideTheRest(string control, string? theme, bool? contrast)
+    {
+        var cut = await RenderAsync(new WorkbenchRequest());
+
+        cut.Find(control).Change(contrast ?? (object)theme!);
+
+        Assert.Equal(new ViewLook { Theme = theme, HighContrast = contrast, Projector = true }, looks.Single());
     }
 
     [Fact]
@@ -129,6 +143,8 @@ public sealed class HeaderTests : IAsyncDisposable
 
         return host.Render<HeaderBar>(plan => plan
             .Add(bar => bar.State, session.State)
+            .Add(bar => bar.Look, new ViewLook { Projector = true })
+            .Add(bar => bar.OnLook, (ViewLook look) => looks.Add(look))
             .Add(bar => bar.OnRequest, (WorkbenchRequest next) => asked.Add(next))
             .AddCascadingValue(Language.English));
     }

@@ -38,7 +38,7 @@ public sealed class ChangeHistoryTests
 
     [Fact]
     public void Go_SameQuestionLookedAtOtherwise_IsNoChange() =>
-        Assert.Null(ChangeHistory.Empty.Go(A, A with { Hop = 7, HelmOpen = true, Theme = "dark" }, continues: false).Before);
+        Assert.Null(ChangeHistory.Empty.Go(A, A with { Hop = 7, HelmOpen = true, Look = new() { Theme = "dark", Projector = true } }, continues: false).Before);
 
     [Fact]
     public void Go_VeryOften_KeepsTheLatestOnly()

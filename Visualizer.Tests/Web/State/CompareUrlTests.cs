@@ -17,7 +17,7 @@ public sealed class CompareUrlTests
         {
             Flow = new WorkbenchRequest
             {
-                ScenarioId = Labs.Playground, Kind = FlowKind.Curl, From = "client", To = "web:80", Backend = "server-b", Language = Language.Chinese, Theme = "dark",
+                ScenarioId = Labs.Playground, Kind = FlowKind.Curl, From = "client", To = "web:80", Backend = "server-b", Language = Language.Chinese, Look = new() { Theme = "dark" },
             },
             Variants =
             [

@@ -27,7 +27,7 @@ public sealed class WorkbenchUrlTests
         HelmOpen = true,
         IsEmbedded = true,
         Language = Language.Chinese,
-        Theme = "dark",
+        Look = new() { Theme = "dark", HighContrast = true, Projector = false },
     };
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class WorkbenchUrlTests
     [Fact]
     public void Parse_AddressFromBeforeTheVersion_MeansTheSame() => Assert.Equal(
         (FlowKind.Curl, "net", "dark", 7),
-        WorkbenchUrl.Parse($"{Base}?scenario=vxlan-ebpf&kind=curl&from=net&to=svc/serversvc:8080&hop=7&theme=dark") is var old ? (old.Kind, old.From, old.Theme, old.Hop) : default);
+        WorkbenchUrl.Parse($"{Base}?scenario=vxlan-ebpf&kind=curl&from=net&to=svc/serversvc:8080&hop=7&theme=dark") is var old ? (old.Kind, old.From, old.Look.Theme, old.Hop) : default);
 
     [Fact]
     public void Write_NamesAndAddresses_StayReadable() => Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class WorkbenchUrlTests
     }
 
     [Theory]
-    [InlineData("?packet=-1&hop=abc&theme=pink&lang=xx&reset=maybe")]
+    [InlineData("?packet=-1&hop=abc&theme=pink&contrast=yes&projector=2&lang=xx&reset=maybe")]
     [InlineData("#doc=!!!")]
     [InlineData("#doc=AAAA")]
     [InlineData("?&&==&set=")]
@@ -98,7 +98,7 @@ public sealed class WorkbenchUrlTests
     {
         var request = WorkbenchUrl.Parse(Base + address);
 
-        Assert.Equal((0, 0, null, null, false), (request.Packet, request.Hop, request.Theme, request.Language, request.Reset));
+        Assert.Equal((0, 0, ViewLook.Unsaid, null, false), (request.Packet, request.Hop, request.Look, request.Language, request.Reset));
         Assert.True(string.IsNullOrEmpty(request.Document));
     }
 

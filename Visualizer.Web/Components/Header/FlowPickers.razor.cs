@@ -50,7 +50,7 @@ public sealed partial class FlowPickers : ComponentBase
 
     // Another scenario has other pods: its own first flow is where it starts.
     private WorkbenchRequest Scenario(string id) =>
-        new() { ScenarioId = id, Language = Request.Language, Theme = Request.Theme, GuessFirst = Request.GuessFirst, HelmOpen = Request.HelmOpen };
+        new() { ScenarioId = id, Language = Request.Language, Look = Request.Look, GuessFirst = Request.GuessFirst, HelmOpen = Request.HelmOpen };
 
     private Task ChangeKindAsync(ChangeEventArgs change)
     {

@@ -18,9 +18,9 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter, EditorRequired]
     public required WorkbenchState State { get; set; }
 
-    /// <summary>Whether the page is dark now.</summary>
+    /// <summary>How the page looks now.</summary>
     [Parameter]
-    public bool IsDark { get; set; }
+    public ViewLook Look { get; set; } = ViewLook.Unsaid;
 
     /// <summary>The viewer asks for something else.</summary>
     [Parameter, EditorRequired]
@@ -34,9 +34,9 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter]
     public EventCallback OnShare { get; set; }
 
-    /// <summary>The viewer chose <c>light</c> or <c>dark</c>.</summary>
+    /// <summary>The viewer chose another look.</summary>
     [Parameter]
-    public EventCallback<string> OnTheme { get; set; }
+    public EventCallback<ViewLook> OnLook { get; set; }
 
     /// <summary>The viewer chose a language.</summary>
     [Parameter]

@@ -23,7 +23,6 @@ public sealed partial class Compare : ComponentBase, IDisposable
     private bool isHelpOpen;
     private bool isMenuOpen;
     private bool letterKeys = true;
-    private string? systemTheme;
     private int asked;
 
     [Inject]
@@ -39,7 +38,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
     [CascadingParameter]
     public required ViewerPreferences Preferences { get; set; }
 
-    private bool IsDark => (state.Request.Flow.Theme ?? Preferences.Theme ?? systemTheme) == "dark";
+    private ViewLook Look => state.Request.Flow.Look.Else(Preferences.Look);
 
     private string? FlowText => state.Flow is { } flow ? $"{FlowKinds.Name(flow.Kind)} {flow.From} → {flow.To}" : null;
 
@@ -78,16 +77,6 @@ public sealed partial class Compare : ComponentBase, IDisposable
     {
         Navigation.LocationChanged += FollowAddress;
         await OpenAsync(CompareUrl.Parse(Navigation.Uri));
-    }
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            systemTheme = await Module.SystemThemeAsync();
-            StateHasChanged();
-        }
     }
 
     /// <inheritdoc/>
@@ -158,11 +147,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
 
     private void Reach(Position? at) => state = state with { Request = state.Request with { At = at } };
 
-    private async Task ChooseThemeAsync(string theme)
-    {
-        await Module.PreferAsync("theme", theme);
-        await AskAsync(state.Request with { Flow = state.Request.Flow with { Theme = theme } }, replace: true);
-    }
+    private Task ChooseLookAsync(ViewLook look) => AskAsync(state.Request with { Flow = state.Request.Flow with { Look = look } }, replace: true);
 
     private async Task ChooseLanguageAsync(Language language)
     {

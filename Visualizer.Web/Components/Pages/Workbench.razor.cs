@@ -21,7 +21,6 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private bool isShareOpen;
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
-    private string? systemTheme;
     private (ValidAnswer? Earlier, ValidAnswer? Valid, bool IsStale, Language Language) changesOf;
     private PathChanges? changes;
 
@@ -58,7 +57,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private StageNotice? Notice => StageNotice.Of(State);
 
-    private bool IsDark => (State.Request.Theme ?? Preferences.Theme ?? systemTheme) == "dark";
+    private ViewLook Look => State.Request.Look.Else(Preferences.Look);
 
     private string? FlowText => State.Flow is { } flow ? $"{FlowKinds.Name(flow.Kind)} {flow.From} → {flow.To}" : null;
 
@@ -74,16 +73,6 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         subscription = Session.Subscribe(() => _ = InvokeAsync(StateHasChanged));
         Navigation.LocationChanged += FollowAddress;
         await OpenAsync(WorkbenchUrl.Parse(Navigation.Uri));
-    }
-
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            systemTheme = await Module.SystemThemeAsync();
-            StateHasChanged();
-        }
     }
 
     /// <inheritdoc/>
@@ -132,15 +121,11 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         isDocumentOpen = false;
         return AskAsync(new WorkbenchRequest
         {
-            Document = document, Language = State.Request.Language, Theme = State.Request.Theme, GuessFirst = State.Request.GuessFirst,
+            Document = document, Language = State.Request.Language, Look = State.Request.Look, GuessFirst = State.Request.GuessFirst,
         });
     }
 
-    private async Task ChooseThemeAsync(string theme)
-    {
-        await Module.PreferAsync("theme", theme);
-        await NavigateAsync(State.Request with { Theme = theme }, replace: true);
-    }
+    private Task ChooseLookAsync(ViewLook look) => NavigateAsync(State.Request with { Look = look }, replace: true);
 
     private async Task ChooseLanguageAsync(Language language)
     {

@@ -19,7 +19,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private DotNetObjectReference<WorkbenchCallbacks>? callbacks;
     private WorkbenchHandle? handle;
     private bool isMounting;
-    private Sent sent = new(null, 0, 0, false, true, null, []);
+    private Sent sent = new(null, 0, 0, false, true, []);
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -119,7 +119,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         }
 
         var request = State.Request;
-        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, request.Theme, Changes);
+        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes);
         var before = sent;
         sent = next;
         if (next.Key != before.Key)
@@ -147,12 +147,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         {
             await handle.SetLetterKeysAsync(next.LetterKeys);
         }
-
-        if (next.Theme is { } theme && theme != before.Theme)
-        {
-            await handle.SetThemeAsync(theme);
-        }
     }
 
-    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, string? Theme, ImmutableArray<ChangedSighting> Changes);
+    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes);
 }

@@ -27,12 +27,19 @@ export function lookOf(classes: string): Look | null {
   return null;
 }
 
-/** Reads colours of the palette as the host's theme has them. */
-export function paletteOf(host: Element): { readonly colour: (name: string) => string; readonly done: () => void } {
+/** What the host's look makes of the palette: colours, and by how much edges are wider than listed. */
+export interface Palette {
+  readonly colour: (name: string) => string;
+  readonly edge: number;
+  readonly done: () => void;
+}
+
+export function paletteOf(host: Element): Palette {
   const probe = document.createElement("span");
   probe.hidden = true;
   host.append(probe);
   return {
+    edge: Number(getComputedStyle(probe).getPropertyValue("--edge")) || 1,
     colour(name) {
       probe.style.color = `var(--${name})`;
       return getComputedStyle(probe).color;

@@ -6,6 +6,7 @@ import type { Metrics } from "../drawing/metrics";
 import type { Scene } from "../drawing/scene";
 import { sceneOf } from "../drawing/scene";
 import { element } from "../shared/dom";
+import { watchLook } from "../shared/look";
 import { elementsOf } from "./elements";
 import { overlay } from "./overlay";
 import type { Overlay } from "./overlay";
@@ -23,7 +24,6 @@ export interface Stage {
   fit(): void;
   /** Where a plate is, in pixels from the drawing's corner; null when it is not drawn. */
   placeOf(key: string): { readonly x: number; readonly y: number } | null;
-  retheme(): void;
   resize(): void;
   dispose(): void;
 }
@@ -141,11 +141,9 @@ export function stage(events: StageEvents): Stage {
     });
   };
   root.addEventListener("wheel", wheel, { passive: false });
-  const scheme = matchMedia("(prefers-color-scheme: dark)");
-  const retheme = (): void => {
+  const stopWatching = watchLook(() => {
     cy.style(styleFrom(root));
-  };
-  scheme.addEventListener("change", retheme);
+  });
 
   return {
     root,
@@ -177,7 +175,6 @@ export function stage(events: StageEvents): Stage {
       const box = found.renderedBoundingBox({});
       return { x: (box.x1 + box.x2) / 2, y: box.y2 };
     },
-    retheme,
     resize() {
       cy.resize();
       if (shown === null) return;
@@ -189,7 +186,7 @@ export function stage(events: StageEvents): Stage {
     },
     dispose() {
       root.removeEventListener("wheel", wheel);
-      scheme.removeEventListener("change", retheme);
+      stopWatching();
       cy.destroy();
       root.remove();
     },

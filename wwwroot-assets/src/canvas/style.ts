@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, Record<string, string | number>>> = {
 /** Cytoscape paints on a canvas and cannot read CSS variables: the palette is read once per theme. */
 export function styleFrom(host: Element): StylesheetStyle[] {
   const palette = paletteOf(host);
-  const { colour } = palette;
+  const { colour, edge } = palette;
   const style = [
     {
       selector: "node",
@@ -25,15 +25,15 @@ export function styleFrom(host: Element): StylesheetStyle[] {
       style: {
         "corner-radius": look.radius,
         "background-color": colour(look.fill),
-        "border-width": look.edgeWidth ?? 0,
+        "border-width": (look.edgeWidth ?? 0) * edge,
         ...(look.edge === undefined ? {} : { "border-color": colour(look.edge) }),
         "border-style": look.dashed === true ? "dashed" : "solid",
         ...layers[name],
       },
     })),
     { selector: ".hook", style: { "background-opacity": 0, "border-width": 0, "z-index": 4 } },
-    { selector: ".plate.hovered", style: { "border-color": colour("ink"), "border-width": 2 } },
-    { selector: ".plate:selected", style: { "border-color": colour("focus"), "border-width": 2.5 } },
+    { selector: ".plate.hovered", style: { "border-color": colour("ink"), "border-width": 2 * edge } },
+    { selector: ".plate:selected", style: { "border-color": colour("focus"), "border-width": 2.5 * edge } },
   ] as StylesheetStyle[];
   palette.done();
   return style;

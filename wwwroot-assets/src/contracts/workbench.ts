@@ -51,8 +51,6 @@ export interface ShowOptions {
   readonly letterKeys?: boolean;
 }
 
-export type Theme = "light" | "dark";
-
 /** One workbench. Several may live on one page; none of them keeps anything outside its hosts. */
 export interface Workbench {
   /** Draws a trace. The same key again only moves to the position. Positions out of range are clamped. */
@@ -60,7 +58,6 @@ export interface Workbench {
   goTo(position: Position): void;
   play(): void;
   pause(): void;
-  setTheme(theme: Theme): void;
   setAnswersHidden(hidden: boolean): void;
   setSpeed(speed: number): void;
   setShowAll(showAll: boolean): void;

@@ -1,4 +1,5 @@
 import { elementsOf } from "../canvas/elements";
+import type { Palette } from "../canvas/looks";
 import { lookOf, paletteOf } from "../canvas/looks";
 import type { Scene } from "../drawing/scene";
 import { element, setAttributes, svg } from "../shared/dom";
@@ -55,14 +56,14 @@ export function pictureOf(scene: Scene, overlay: SVGSVGElement, host: Element): 
       height: height + 2 * margin,
       fill: palette.colour("paper"),
     }),
-    ...boxesOf(scene, palette.colour),
+    ...boxesOf(scene, palette),
     world,
   );
   palette.done();
   return made;
 }
 
-function boxesOf(scene: Scene, colour: (name: string) => string): SVGElement[] {
+function boxesOf(scene: Scene, { colour, edge }: Palette): SVGElement[] {
   return elementsOf(scene).flatMap(({ classes, position, data }) => {
     const look = lookOf(String(classes));
     if (look === null || position === undefined) return [];
@@ -76,7 +77,7 @@ function boxesOf(scene: Scene, colour: (name: string) => string): SVGElement[] {
         rx: look.radius,
         fill: colour(look.fill),
         stroke: look.edge === undefined ? null : colour(look.edge),
-        "stroke-width": look.edgeWidth ?? null,
+        "stroke-width": look.edgeWidth === undefined ? null : look.edgeWidth * edge,
         "stroke-dasharray": look.dashed === true ? "4 2" : null,
       }),
     ];

@@ -1,5 +1,5 @@
 import type { PlayableTrace, Position } from "../contracts/playable";
-import type { ChangedSighting, ShowOptions, Theme, WorkbenchHosts } from "../contracts/workbench";
+import type { ChangedSighting, ShowOptions, WorkbenchHosts } from "../contracts/workbench";
 import { pngOf, textOf } from "../export/picture";
 import { save } from "../export/save";
 import { create } from "../workbench/index";
@@ -17,7 +17,6 @@ export interface PageHandle {
   setAnswersHidden(hidden: boolean): void;
   setLetterKeys(enabled: boolean): void;
   setChanges(changes: readonly ChangedSighting[]): void;
-  setTheme(theme: Theme): void;
   /** Saves the drawing as it stands: `svg` or `png`. */
   savePicture(kind: string, name: string): Promise<void>;
   dispose(): void;
@@ -81,9 +80,6 @@ export function mount(
     setChanges(changes) {
       workbench.setChanges(changes);
     },
-    setTheme(theme) {
-      workbench.setTheme(theme);
-    },
     async savePicture(kind, name) {
       const picture = workbench.picture();
       if (picture === null) return;
@@ -102,4 +98,4 @@ export { closeDialog, focus, openDialog, reveal } from "./dialog";
 export { drawInto } from "../export/print";
 export { copy, print, saveOctets as save } from "../export/save";
 export { followScroll, selectLine } from "./editor";
-export { prefer, systemTheme } from "./preferences";
+export { prefer, showLook } from "./preferences";

@@ -58,7 +58,9 @@ export function player(actions: Transport): Player {
     drawRail(picture, state, ticks, size);
   };
   const jump = (event: PointerEvent): void => {
-    const tick = nearestTick(ticks, event.clientX - rail.getBoundingClientRect().left);
+    // A page that is zoomed counts its own pixels otherwise than the pointer.
+    const { left, width } = rail.getBoundingClientRect();
+    const tick = nearestTick(ticks, (event.clientX - left) * (rail.clientWidth / width));
     if (tick !== null && (tick.packet !== state?.position.packet || tick.hop !== state.position.hop))
       actions.goTo({ packet: tick.packet, hop: tick.hop });
   };

@@ -208,10 +208,6 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     },
     play,
     pause,
-    setTheme(theme) {
-      hosts.root.dataset["theme"] = theme;
-      canvas.retheme();
-    },
     setAnswersHidden(hidden) {
       change({ hidden, ...(hidden ? { guesses: new Map() } : {}) });
     },
