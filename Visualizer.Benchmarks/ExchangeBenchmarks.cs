@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Provisioning;
-using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Simulation;
 using Visualizer.Engine.Tracing;
 
@@ -25,9 +24,7 @@ public class ExchangeBenchmarks
     [GlobalSetup]
     public void Provision()
     {
-        var path = Path.Combine(Scenarios(), "playground.yaml");
-        var scenario = ScenarioResolver.Resolve(ScenarioReader.Read(File.ReadAllText(path)), "playground").Scenario!;
-        _cluster = Case.Provision(scenario);
+        _cluster = Case.Provision(BundledScenario.Load("playground"));
         _flow = FlowResolver.Resolve(_cluster.Index, Case.Flow).Flow!;
         if (Exchange().Disposition != Disposition.Delivered)
         {
@@ -42,18 +39,4 @@ public class ExchangeBenchmarks
     /// <summary>Everything that is set up on one node.</summary>
     [Benchmark]
     public NodeDatapath ProvisionNode() => new ClusterDatapath(_cluster.Index, _cluster.Config).Of(_cluster.Index.Nodes[0]);
-
-    // BenchmarkDotNet runs a copy deep below the build output: the repository is above it.
-    private static string Scenarios()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Visualizer.sln")))
-            {
-                return Path.Combine(folder.FullName, "scenarios");
-            }
-        }
-
-        throw new DirectoryNotFoundException("scenarios/ is not above the benchmark's folder.");
-    }
 }

@@ -29,7 +29,7 @@ public sealed record CaptureFrame(
 
 /// <summary>What a pcapng file says: one section.</summary>
 /// <param name="Interfaces">The interfaces, in the order of their blocks.</param>
-/// <param name="Frames">The frames, in the order of the file.</param>
+/// <param name="Frames">The frames, in the order of the file; made one by one where that spares memory.</param>
 /// <param name="Comment">A remark on the whole file, such as the keys that decrypt it; null for none.</param>
 public sealed record CaptureFile(
-    ImmutableArray<CaptureInterface> Interfaces, ImmutableArray<CaptureFrame> Frames, string? Comment = null);
+    ImmutableArray<CaptureInterface> Interfaces, IEnumerable<CaptureFrame> Frames, string? Comment = null);

@@ -1,108 +1,76 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Text;
 
 namespace Visualizer.Engine.Captures;
 
 /// <summary>Writes a capture as pcapng (draft-ietf-opsawg-pcapng): section header, interface blocks, one enhanced packet block per frame.</summary>
-/// <remarks>
-/// Little-endian, timestamps in nanoseconds. Every block is <c>type · length · body · length</c>, every option <c>code · length · value</c>,
-/// values and packet data filled with zeros to a multiple of 4.
-/// </remarks>
+/// <remarks>Timestamps are in nanoseconds. What is written is never read again, so that the output may be a stream.</remarks>
 public static class PcapngWriter
 {
     private const uint SectionHeaderBlock = 0x0A0D0D0A, InterfaceDescriptionBlock = 1, EnhancedPacketBlock = 6, ByteOrderMagic = 0x1A2B3C4D;
-    private const ushort EndOfOptions = 0, Comment = 1, InterfaceName = 2, InterfaceDescription = 3, TimestampResolution = 9, PacketFlags = 2;
+    private const ushort Comment = 1, InterfaceName = 2, InterfaceDescription = 3, TimestampResolution = 9, PacketFlags = 2;
     private const byte Nanoseconds = 9;
+    private const int SectionBodyBytes = 16, InterfaceBodyBytes = 8, PacketBodyBytes = 20, OptionBytes = 8;
 
     /// <summary>The octets of the file. Without frames it is a valid file that holds nothing.</summary>
     public static byte[] Write(CaptureFile file)
     {
         var output = new ArrayBufferWriter<byte>();
-        var body = new ArrayBufferWriter<byte>();
-
-        UInt32(body, ByteOrderMagic);
-        UInt16(body, 1);
-        UInt16(body, 0);
-
-        // Section length −1: unknown, readers go block by block.
-        UInt32(body, uint.MaxValue);
-        UInt32(body, uint.MaxValue);
-        Text(body, Comment, file.Comment);
-        Block(output, SectionHeaderBlock, body);
-
-        foreach (var tap in file.Interfaces)
-        {
-            UInt16(body, (ushort)tap.Link);
-            UInt16(body, 0);
-
-            // Snapshot length 0: no limit.
-            UInt32(body, 0);
-            Text(body, InterfaceName, tap.Name);
-            Text(body, InterfaceDescription, tap.Description);
-            Option(body, TimestampResolution, [Nanoseconds]);
-            Block(output, InterfaceDescriptionBlock, body);
-        }
-
+        WriteHead(output, file);
         foreach (var frame in file.Frames)
         {
-            UInt32(body, (uint)frame.Interface);
-            UInt32(body, (uint)(frame.TimeNanoseconds >> 32));
-            UInt32(body, (uint)frame.TimeNanoseconds);
-            UInt32(body, (uint)frame.Octets.Length);
-            UInt32(body, (uint)frame.Octets.Length);
-            Padded(body, frame.Octets.Span);
-            Text(body, Comment, frame.Comment);
-            Option(body, PacketFlags, [(byte)frame.Direction, 0, 0, 0]);
-            Block(output, EnhancedPacketBlock, body);
+            WriteFrame(output, frame);
         }
 
         return output.WrittenSpan.ToArray();
     }
 
-    private static void Block(ArrayBufferWriter<byte> output, uint type, ArrayBufferWriter<byte> body)
+    /// <summary>Writes all that comes before the first frame.</summary>
+    public static void WriteHead(IBufferWriter<byte> output, CaptureFile file)
     {
-        UInt32(body, EndOfOptions);
-        var length = (uint)body.WrittenCount + 12;
-        UInt32(output, type);
-        UInt32(output, length);
-        output.Write(body.WrittenSpan);
-        UInt32(output, length);
-        body.ResetWrittenCount();
-    }
+        var section = new PcapngBlock(
+            output.GetSpan(PcapngBlock.FrameLengthBytes + SectionBodyBytes + PcapngBlock.MostForText(file.Comment)), SectionHeaderBlock);
+        section.UInt32(ByteOrderMagic);
+        section.UInt16(1);
+        section.UInt16(0);
 
-    private static void Text(ArrayBufferWriter<byte> output, ushort code, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
+        // Section length −1: unknown, readers go block by block.
+        section.UInt32(uint.MaxValue);
+        section.UInt32(uint.MaxValue);
+        section.Text(Comment, file.Comment);
+        output.Advance(section.End());
+
+        foreach (var tap in file.Interfaces)
         {
-            Option(output, code, Encoding.UTF8.GetBytes(text));
+            var texts = PcapngBlock.MostForText(tap.Name) + PcapngBlock.MostForText(tap.Description);
+            var block = new PcapngBlock(
+                output.GetSpan(PcapngBlock.FrameLengthBytes + InterfaceBodyBytes + texts + OptionBytes), InterfaceDescriptionBlock);
+            block.UInt16((ushort)tap.Link);
+            block.UInt16(0);
+
+            // Snapshot length 0: no limit.
+            block.UInt32(0);
+            block.Text(InterfaceName, tap.Name);
+            block.Text(InterfaceDescription, tap.Description);
+            block.Option(TimestampResolution, [Nanoseconds]);
+            output.Advance(block.End());
         }
     }
 
-    private static void Option(ArrayBufferWriter<byte> output, ushort code, ReadOnlySpan<byte> value)
+    /// <summary>Writes one frame.</summary>
+    public static void WriteFrame(IBufferWriter<byte> output, CaptureFrame frame)
     {
-        // The length field has 16 bits; longer remarks are cut.
-        value = value[..Math.Min(value.Length, ushort.MaxValue)];
-        UInt16(output, code);
-        UInt16(output, (ushort)value.Length);
-        Padded(output, value);
-    }
-
-    private static void Padded(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> value)
-    {
-        output.Write(value);
-        output.Write("\0\0\0"u8[..(-value.Length & 3)]);
-    }
-
-    private static void UInt16(ArrayBufferWriter<byte> output, ushort value)
-    {
-        BinaryPrimitives.WriteUInt16LittleEndian(output.GetSpan(2), value);
-        output.Advance(2);
-    }
-
-    private static void UInt32(ArrayBufferWriter<byte> output, uint value)
-    {
-        BinaryPrimitives.WriteUInt32LittleEndian(output.GetSpan(4), value);
-        output.Advance(4);
+        var octets = frame.Octets.Span;
+        var block = new PcapngBlock(
+            output.GetSpan(PcapngBlock.FrameLengthBytes + PacketBodyBytes + octets.Length + 3 + PcapngBlock.MostForText(frame.Comment) + OptionBytes),
+            EnhancedPacketBlock);
+        block.UInt32((uint)frame.Interface);
+        block.UInt32((uint)(frame.TimeNanoseconds >> 32));
+        block.UInt32((uint)frame.TimeNanoseconds);
+        block.UInt32((uint)octets.Length);
+        block.UInt32((uint)octets.Length);
+        block.Octets(octets);
+        block.Text(Comment, frame.Comment);
+        block.Option(PacketFlags, [(byte)frame.Direction, 0, 0, 0]);
+        output.Advance(block.End());
     }
 }

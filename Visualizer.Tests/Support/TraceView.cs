@@ -22,7 +22,7 @@ internal sealed record TraceView(TraceAnswer Answer)
 
     /// <summary>What tcpdump prints at a tap.</summary>
     public static IReadOnlyList<string> Lines(Tap tap) => TcpdumpText.Lines(
-        [.. tap.Sightings.Select(sighting => sighting.Frame)], tap.IsLayer3 ? LinkType.Raw : LinkType.Ethernet);
+        [.. tap.Sightings.Select(sighting => sighting.Frame)], TraceCapture.LinkOf(tap));
 
     /// <summary>TTLs that a tap shows for a direction, innermost header, in order; ESP hides them (0).</summary>
     public static IReadOnlyList<int> Ttls(Tap tap, PacketDirection direction) =>

@@ -16,6 +16,7 @@ internal static class ApiEndpoints
         ReadScenario.Map(api);
         TraceFlow.Map(api);
         CompareVariants.Map(api);
+        ExportCapture.Map(api);
         ShowCommandOutput.Map(api);
         // Any other name would be answered with a text of its own, not with a problem document.
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json");

@@ -166,6 +166,9 @@ internal sealed class JsonReading
         _ => Shorten(value.GetRawText()),
     };
 
+    /// <summary>A text as a problem quotes it, shortened.</summary>
+    public static string Quote(string text) => $"'{Shorten(text)}'";
+
     private JsonElement? Typed(string name, JsonValueKind kind, UiText expected)
     {
         if (Element(name) is not { } value || value.ValueKind == kind)
@@ -176,8 +179,6 @@ internal sealed class JsonReading
         problems.Add(PathOf(name), Show(value), expected.In(Language));
         return null;
     }
-
-    private static string Quote(string text) => $"'{Shorten(text)}'";
 
     private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 }

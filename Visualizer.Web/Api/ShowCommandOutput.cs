@@ -1,6 +1,5 @@
 using System.Text;
 using Visualizer.Engine;
-using Visualizer.Engine.Configuration;
 using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
@@ -53,16 +52,12 @@ internal static class ShowCommandOutput
 
         if (answer.Shown is not { } shown)
         {
-            await ProblemAnswers.WriteAsync(
-                context, StatusCodes.Status422UnprocessableEntity, ApiTexts.NoAnswer, Reasons(answer, language), problems.ToEntries());
+            await UntraceableAnswer.WriteAsync(context, answer.Config, problems);
             return;
         }
 
         await WriteAsync(context.Response, shown.Text);
     }
-
-    private static string Reasons(ShowAnswer answer, Language language) => string.Join(
-        ' ', answer.Config.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Code}: {FindingTexts.Message(finding, language)}"));
 
     private static Task WriteAsync(HttpResponse response, string text)
     {

@@ -16,6 +16,6 @@ internal static class TapLines
             frames[index] = tap.Sightings[index].Frame;
         }
 
-        return TcpdumpText.Lines(frames, tap.IsLayer3 ? LinkType.Raw : LinkType.Ethernet);
+        return TcpdumpText.Lines(frames, TraceCapture.LinkOf(tap));
     }
 }

@@ -6,7 +6,7 @@ namespace Visualizer.Tests.Web.Api;
 public sealed class ApiEdgesTests(ApiClient api) : IClassFixture<ApiClient>
 {
     [Theory]
-    [InlineData("/api/v1/captures")]
+    [InlineData("/api/v1/monitors")]
     [InlineData("/api/v1/")]
     [InlineData("/api/v2/scenarios")]
     [InlineData("/openapi/v9.json")]
@@ -69,7 +69,7 @@ public sealed class ApiEdgesTests(ApiClient api) : IClassFixture<ApiClient>
 
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["/api/v1/comparisons", "/api/v1/scenarios", "/api/v1/scenarios/{id}", "/api/v1/show", "/api/v1/traces"], document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
+            ["/api/v1/captures", "/api/v1/comparisons", "/api/v1/scenarios", "/api/v1/scenarios/{id}", "/api/v1/show", "/api/v1/traces"], document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order());
         var body = document.GetProperty("paths").GetProperty("/api/v1/traces").GetProperty("post").GetProperty("requestBody").GetProperty("content");
         Assert.Equal(["application/json"], body.EnumerateObject().Select(type => type.Name));
     }

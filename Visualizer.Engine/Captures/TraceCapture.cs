@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Provisioning;
+using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
+
+namespace Visualizer.Engine.Captures;
+
+/// <summary>The capture files of a trace: all taps, one tap, or what <c>-i any</c> shows in a netns. A remark on each frame names its hop and its packet.</summary>
+/// <remarks>Times count from 1970-01-01 00:00 UTC, when the first packet leaves the client's socket. Of equal times the order is that of events.</remarks>
+/// <param name="cluster">The cluster that the trace was walked in.</param>
+/// <param name="trace">The trace.</param>
+public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
+{
+    /// <summary>Name of the device that stands for all of a netns.</summary>
+    public const string AnyInterface = "any";
+
+    /// <summary>Every frame of every tap that saw one.</summary>
+    public CaptureFile OfAll() => OfTaps([.. trace.Taps.Where(tap => !tap.Sightings.IsEmpty)]);
+
+    /// <summary>The frames of one tap; a file without frames when it saw none.</summary>
+    public CaptureFile OfTap(Tap tap) => OfTaps([tap]);
+
+    /// <summary>The frames of all taps of a netns behind the header that <c>-i any</c> makes up; null where the trace has no such netns.</summary>
+    public CaptureFile? OfAny(string node, string netNs)
+    {
+        var taps = trace.Taps.Where(tap => tap.Place.Node == node && tap.Place.NetNs == netNs).ToImmutableArray();
+        if (taps.IsEmpty)
+        {
+            return null;
+        }
+
+        var devices = taps.Select(tap => Device(tap.Place)).ToImmutableArray();
+        return File(
+            [new CaptureInterface($"{node}/{netNs}/{AnyInterface}", LinkType.LinuxSll2, "-i any")],
+            InOrder(taps).Select(seen => Frame(0, seen.Sighting, Cooked(devices[seen.Tap], seen.Sighting))));
+    }
+
+    /// <summary>What frames of a tap start with.</summary>
+    public static LinkType LinkOf(Tap tap) => tap.IsLayer3 ? LinkType.Raw : LinkType.Ethernet;
+
+    private CaptureFile OfTaps(ImmutableArray<Tap> taps) => File(
+        [.. taps.Select(Interface)], InOrder(taps).Select(seen => Frame(seen.Tap, seen.Sighting, seen.Sighting.Frame)));
+
+    private CaptureFile File(ImmutableArray<CaptureInterface> interfaces, IEnumerable<CaptureFrame> frames)
+    {
+        var keys = string.Join('\n', EspKeys.Of(cluster, trace));
+        return new CaptureFile(interfaces, frames, keys.Length == 0 ? null : keys);
+    }
+
+    private CaptureInterface Interface(Tap tap)
+    {
+        var device = Device(tap.Place);
+        var description = string.Create(CultureInfo.InvariantCulture, $"{tap.Role}, ifindex {device.Ifindex}");
+        return new CaptureInterface(
+            $"{tap.Place.Node}/{tap.Place.NetNs}/{tap.Place.Interface}", LinkOf(tap), tap.IsLayer3 ? description : $"{description}, {device.Mac}");
+    }
+
+    private static (int Tap, Sighting Sighting)[] InOrder(ImmutableArray<Tap> taps)
+    {
+        var seen = new (int Tap, Sighting Sighting)[taps.Sum(tap => tap.Sightings.Length)];
+        var at = 0;
+        for (var index = 0; index < taps.Length; index++)
+        {
+            foreach (var sighting in taps[index].Sightings)
+            {
+                seen[at++] = (index, sighting);
+            }
+        }
+
+        Array.Sort(seen, static (left, right) => left.Sighting.Sequence.CompareTo(right.Sighting.Sequence));
+        return seen;
+    }
+
+    private CaptureFrame Frame(int tap, Sighting sighting, ReadOnlyMemory<byte> octets)
+    {
+        var packet = trace.Packets[sighting.Packet];
+        var stage = StageNames.Of(packet.Hops[sighting.Hop].Stage);
+        var comment = string.Create(CultureInfo.InvariantCulture, $"packets[{sighting.Packet}].hops[{sighting.Hop}] {stage}: {packet.Summary}");
+        return new CaptureFrame(tap, sighting.TimeNanoseconds, sighting.IsOutgoing ? FrameDirection.Out : FrameDirection.In, octets, comment);
+    }
+
+    private NetInterface Device(Place place)
+    {
+        var netNs = cluster.Index.Node(place.Node!) is { } node
+            ? cluster.Of(node).Find(place.NetNs!)!
+            : cluster.Of(new NameResolver(cluster.Index).Find(place.Node!).First().Target.End!.External!);
+        return netNs.Find(place.Interface!)!;
+    }
+
+    private static byte[] Cooked(NetInterface device, Sighting sighting)
+    {
+        var frame = sighting.Frame.Span;
+        if (!device.HasLinkLayer)
+        {
+            return new LinuxSll2Header(
+                EtherType.Ipv4, device.Ifindex, HardwareType(device.Kind), sighting.IsOutgoing ? PacketType.Outgoing : PacketType.Host, null).Frame(frame);
+        }
+
+        var type = sighting.IsOutgoing ? PacketType.Outgoing : Received(EthernetHeader.DestinationOf(frame), device.Mac);
+        return new LinuxSll2Header(
+            EthernetHeader.EtherTypeOf(frame), device.Ifindex, HardwareType(device.Kind), type, EthernetHeader.SourceOf(frame))
+            .Frame(frame[EthernetHeader.LengthBytes..]);
+    }
+
+    // net/ethernet/eth.c eth_type_trans: by the destination address alone.
+    private static PacketType Received(MacAddress destination, MacAddress own) =>
+        destination == MacAddress.Broadcast ? PacketType.Broadcast
+        : destination == own ? PacketType.Host
+        : PacketType.OtherHost;
+
+    // include/uapi/linux/if_arp.h: ARPHRD_ETHER, ARPHRD_LOOPBACK, ARPHRD_NONE.
+    private static ushort HardwareType(DeviceKind kind) => kind switch
+    {
+        DeviceKind.Loopback => 772,
+        DeviceKind.Wireguard => 65534,
+        _ => 1,
+    };
+}
