@@ -16,6 +16,7 @@ public sealed class ClusterIndex
     private readonly Dictionary<MacAddress, ExternalHost> _lanHostOfMac;
     private readonly Lazy<ClusterIdentities> _identities;
     private readonly Lazy<ServiceIndex> _services;
+    private readonly Lazy<DeviceIndex> _devices;
     private readonly Lazy<NameTable<Pod>> _podNames;
     private readonly Lazy<NameTable<Service>> _serviceNames;
     private readonly Lazy<Dictionary<uint, Node>> _nodesByHostPart;
@@ -41,6 +42,7 @@ public sealed class ClusterIndex
         _nodeOfMac = new(() => cluster.Nodes.ToDictionary(node => node.Interfaces["eth0"].Mac));
         _identities = new(() => new ClusterIdentities(cluster));
         _services = new(() => new ServiceIndex(cluster));
+        _devices = new(() => new DeviceIndex(cluster));
         _podNames = new(() => new NameTable<Pod>(cluster.Pods, pod => pod.Name));
         _serviceNames = new(() => new NameTable<Service>(cluster.Services, service => service.Name));
         _nodesByHostPart = new(() => NodesByHostPart(cluster));
@@ -60,6 +62,9 @@ public sealed class ClusterIndex
 
     /// <summary>Service ports by address and port; collected when somebody first asks.</summary>
     public ServiceIndex Services => _services.Value;
+
+    /// <summary>Devices by MAC address; collected when somebody first asks.</summary>
+    public DeviceIndex Devices => _devices.Value;
 
     /// <summary>The node of that name; null when there is none.</summary>
     public Node? Node(string name) => _nodes.TryGetValue(name, out var place) ? Nodes[place] : null;

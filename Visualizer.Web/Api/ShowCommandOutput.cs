@@ -22,7 +22,7 @@ internal static class ShowCommandOutput
         .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType)
         .DisableAntiforgery();
 
-    private static async Task HandleAsync(HttpContext context, ScenarioLibrary library)
+    private static async Task HandleAsync(HttpContext context, ScenarioLibrary library, ClusterDesk desk)
     {
         var language = ApiLanguage.Announce(context);
         var problems = new RequestProblems(language);
@@ -36,7 +36,7 @@ internal static class ShowCommandOutput
         // Reading a large document takes a while; whoever left in the meantime wants no answer.
         context.RequestAborted.ThrowIfCancellationRequested();
         // Also when something is wrong already: all problems at once.
-        var answer = request is null ? null : DatapathEngine.Show(request.Scenario, request.Helm, request.Show);
+        var answer = request is null ? null : desk.Show(request.Scenario, request.Helm, request.Show);
         problems.Add(answer?.HelmProblems ?? [], isText: false);
         problems.Add(answer?.Problems ?? []);
         if (answer?.Shown?.Unknown is { } unknown)

@@ -19,6 +19,7 @@ internal static class ServiceRegistration
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "scenarios")));
         services.AddSingleton(provider => new ConformanceLedger(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, "conformance.md")));
+        services.AddSingleton<ClusterDesk>();
         services.AddSingleton<TraceDesk>();
         services.AddSingleton<PlayableStore>();
         services.AddSingleton<StandalonePage>();

@@ -17,6 +17,10 @@ public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
     [JSInvokable]
     public void ShowAll(bool showsAll) => listener.ShowAll(showsAll);
 
+    /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it.</summary>
+    [JSInvokable]
+    public Task OpenPlace(string place) => listener.OpenPlaceAsync(place);
+
     /// <summary>The list of keys is asked for.</summary>
     [JSInvokable]
     public Task OpenHelp() => listener.OpenHelpAsync();
@@ -41,6 +45,9 @@ public interface IWorkbenchListener
 
     /// <summary>What is folded away by default was unfolded or folded again.</summary>
     void ShowAll(bool showsAll);
+
+    /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it.</summary>
+    Task OpenPlaceAsync(string place);
 
     /// <summary>The list of keys is asked for.</summary>
     Task OpenHelpAsync();

@@ -22,6 +22,12 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
     /// <summary>Marks sightings that were other before the viewer's last change.</summary>
     public Task SetChangesAsync(ImmutableArray<ChangedSighting> changes) => CallAsync("setChanges", changes);
 
+    /// <summary>Marks the interface that the page looks into, and lets clicks go there; null: none.</summary>
+    public Task SetBrowsedAsync(string? place) => CallAsync("setBrowsed", place);
+
+    /// <summary>Moves the focus to the drawing.</summary>
+    public Task FocusAsync() => CallAsync("focus");
+
     /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>, under a name without ending.</summary>
     public Task SavePictureAsync(string kind, string name) => CallAsync("savePicture", kind, name);
 
@@ -37,4 +43,4 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
 }
 
 /// <summary>How a trace is shown first; <c>ShowOptions</c> in <c>src/contracts/workbench.ts</c>.</summary>
-public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys, ImmutableArray<ChangedSighting> Changes);
+public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed);

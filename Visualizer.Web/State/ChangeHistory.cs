@@ -51,6 +51,8 @@ public sealed record ChangeHistory(ImmutableArray<WorkbenchRequest> Undone, Immu
         ShowAll = false,
         GuessFirst = false,
         HelmOpen = false,
+        Place = null,
+        Table = null,
         IsEmbedded = false,
         Language = null,
         Look = ViewLook.Unsaid,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Visualizer.Engine;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
@@ -13,18 +12,18 @@ public sealed class TraceDesk(Func<Scenario, HelmRequest, FlowRequest, TraceAnsw
     // Octets of memory, roughly: a hop with its frame and its evidence takes about a kibibyte.
     private const long MostWeight = 256 << 20;
     private const long HopWeight = 1024, LeastWeight = 65536;
-    private readonly BoundedCache<TraceKey, TraceAnswer> answers = new(MostWeight, Weigh);
+    private readonly BoundedCache<QuestionKey, TraceAnswer> answers = new(MostWeight, Weigh);
 
-    /// <summary>A desk before the engine.</summary>
-    public TraceDesk()
-        : this((scenario, helm, flow) => DatapathEngine.Trace(scenario, helm, flow))
+    /// <summary>A desk before the engine, with clusters that others look into too.</summary>
+    public TraceDesk(ClusterDesk clusters)
+        : this((scenario, helm, flow) => DatapathEngine.Trace(scenario, helm, flow, clusters.For(scenario, helm)))
     {
     }
 
     /// <summary>The trace of a flow.</summary>
     /// <exception cref="EngineFailureException">The engine failed.</exception>
     public TraceAnswer Trace(Scenario scenario, HelmRequest helm, FlowRequest flow) => answers.GetOrAdd(
-        new TraceKey(scenario, Spell(helm) + Spell(flow)), _ => EngineFailureException.Guard(() => engine(scenario, helm, flow)));
+        new QuestionKey(scenario, Spell(helm) + Spell(flow)), _ => EngineFailureException.Guard(() => engine(scenario, helm, flow)));
 
     /// <summary>A text that two Helm requests share exactly when they mean the same.</summary>
     public static string Spell(HelmRequest helm)
@@ -39,17 +38,4 @@ public sealed class TraceDesk(Func<Scenario, HelmRequest, FlowRequest, TraceAnsw
 
     private static long Weigh(TraceAnswer answer) =>
         LeastWeight + (HopWeight * (answer.Trace?.Packets.Sum(packet => (long)packet.Hops.Length) ?? 0));
-
-    // Scenarios are compared by identity: the library hands out one object per document.
-    private readonly struct TraceKey(Scenario scenario, string request) : IEquatable<TraceKey>
-    {
-        private readonly Scenario scenario = scenario;
-        private readonly string request = request;
-
-        public bool Equals(TraceKey other) => ReferenceEquals(scenario, other.scenario) && request == other.request;
-
-        public override bool Equals(object? obj) => obj is TraceKey other && Equals(other);
-
-        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(scenario), request);
-    }
 }

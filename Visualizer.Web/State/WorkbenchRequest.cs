@@ -58,6 +58,12 @@ public sealed record WorkbenchRequest
     /// <summary>Whether the Helm panel is open.</summary>
     public bool HelmOpen { get; init; }
 
+    /// <summary>The place that is looked into, as <see cref="BrowsePlace"/> spells it; null: none.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The command whose output is looked at there; null: none.</summary>
+    public string? Table { get; init; }
+
     /// <summary>Whether only drawing and player are shown, for a frame in slides or documents.</summary>
     public bool IsEmbedded { get; init; }
 
@@ -70,12 +76,18 @@ public sealed record WorkbenchRequest
     /// <summary>The same question with the player at its start.</summary>
     public WorkbenchRequest FromStart() => this with { Packet = 0, Hop = 0, Tap = null };
 
+    /// <summary>The same question, looking into a place; null: into none. The panel of Helm values makes room.</summary>
+    public WorkbenchRequest Browsing(BrowsePlace? place, string? table = null) =>
+        this with { Place = place?.ToString(), Table = place is null ? null : table, HelmOpen = HelmOpen && place is null };
+
     /// <summary>The same question from its start, looked at as another request is.</summary>
     public WorkbenchRequest LookedAtAs(WorkbenchRequest other) => FromStart() with
     {
         ShowAll = other.ShowAll,
         GuessFirst = other.GuessFirst,
         HelmOpen = other.HelmOpen,
+        Place = other.Place,
+        Table = other.Table,
         IsEmbedded = other.IsEmbedded,
         Language = other.Language,
         Look = other.Look,

@@ -45,6 +45,8 @@ public static class WorkbenchUrl
             ShowAll = Text("all") == "1",
             GuessFirst = Text("guess") == "1",
             HelmOpen = Text("helm") == "1",
+            Place = BrowsePlace.Parse(Text("place"))?.ToString(),
+            Table = Text("place") is null ? null : Text("table"),
             IsEmbedded = Text("embed") == "1",
             Language = LanguageTag.Parse(Text("lang")),
             Look = ViewLook.Read(Text),
@@ -100,6 +102,8 @@ public static class WorkbenchUrl
         Add("all", Flag(request.ShowAll));
         Add("guess", Flag(request.GuessFirst));
         Add("helm", Flag(request.HelmOpen));
+        Add("place", request.Place);
+        Add("table", request.Table);
         Add("embed", Flag(request.IsEmbedded));
         Add("lang", request.Language is { } language ? LanguageTag.Of(language) : null);
         foreach (var (key, value) in request.Look.Pairs().Concat(more))

@@ -119,6 +119,7 @@ public static class WorkbenchLabels
         ("cardMtu", "MTU", "MTU"),
         ("cardPeer", "Peer", "对端"),
         ("cardPrograms", "Programs", "程序"),
+        ("cardTables", "Tables and programs", "表与程序"),
         ("cardNone", "none", "无"),
         ("close", "Close", "关闭"),
         ("guessQuestion", "Guess first: is the {way} seen on {name}?", "先猜一猜：在 {name} 上看得到{way}吗？"),

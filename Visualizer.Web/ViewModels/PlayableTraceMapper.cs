@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
+using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels.Browse;
 using Visualizer.Web.ViewModels.Playable;
 
 namespace Visualizer.Web.ViewModels;
@@ -29,6 +32,7 @@ public static class PlayableTraceMapper
         var words = new PlaceWords(language, prefix, underlay);
         var ends = new FlowEnds(flow, trace);
         var packets = new PlayablePacketMapper(datapath.Config, flow.Kind, words);
+        ImmutableArray<PlayablePacket> played = [.. trace.Packets.Select(packets.Map)];
         return new PlayableTrace
         {
             Key = key,
@@ -36,15 +40,35 @@ public static class PlayableTraceMapper
             Title = TraceTexts.Title.In(language, FlowKinds.Name(request.Kind), request.From, request.To),
             Nodes = new PlayableNodeMapper(datapath, trace, ends, words).Map(),
             Underlay = new PlayableUnderlay(TraceTexts.Underlay.In(language), underlay),
-            Packets = [.. trace.Packets.Select(packets.Map)],
+            Packets = played,
             Taps = new PlayableTapMapper(trace, words).Map(),
             Disposition = DispositionName(trace.Disposition),
             DispositionText = TraceTexts.Sentence(trace.Disposition, trace.DropReason, language),
             DropReason = trace.DropReason,
             FailedAt = trace.FailedAt is { } at ? new Position(at.Packet, at.Hop) : null,
             Client = new PlayableClient(ends.Command, trace.Client.Output, trace.Client.ReplyTtl),
+            Owners = Owners(played, datapath.Index),
             Labels = WorkbenchLabels.In(language),
         };
+    }
+
+    // Addresses that the texts of the hops name, with what owns them.
+    private static ImmutableSortedDictionary<string, string> Owners(ImmutableArray<PlayablePacket> packets, ClusterIndex index)
+    {
+        var owners = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var links = new LinkedText(index);
+        var hops = packets.SelectMany(packet => packet.Hops).ToList();
+        var texts = hops.SelectMany(hop => hop.Evidence).Select(evidence => evidence.Entry)
+            .Concat(hops.SelectMany(hop => hop.Layers).SelectMany(layer => layer.Fields).Select(field => field.Value));
+        foreach (var part in texts.Distinct(StringComparer.Ordinal).SelectMany(text => links.Parts(text)))
+        {
+            if (part.Place is { } place)
+            {
+                owners[part.Text.ToLowerInvariant()] = place.ToString();
+            }
+        }
+
+        return owners.ToImmutable();
     }
 
     /// <summary>The disposition as the API spells it.</summary>

@@ -43,6 +43,9 @@ public sealed class ClusterIdentities
     public LabelledIdentity As(Node node, LabelledIdentity identity) =>
         node.IsControlPlane && identity.Identity == SecurityIdentity.Host ? _apiServerHost : identity;
 
+    /// <summary>The identity of that number; null when nobody has it.</summary>
+    public LabelledIdentity? Find(SecurityIdentity identity) => _byNumber.GetValueOrDefault(identity);
+
     /// <summary>Labels of an identity; empty when nobody has it.</summary>
     public LabelSet LabelsOf(SecurityIdentity identity) => _byNumber.GetValueOrDefault(identity)?.Labels ?? new LabelSet([]);
 

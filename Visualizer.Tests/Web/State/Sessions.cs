@@ -18,5 +18,5 @@ internal static class Sessions
     public static VisualizerSession Create(ScenarioLibrary library, TraceDesk desk, PlayableStore store) =>
         new(library, desk, store, NullLogger<VisualizerSession>.Instance);
 
-    public static (ScenarioLibrary Library, TraceDesk Desk, PlayableStore Store) Shared() => (Library, new TraceDesk(), new PlayableStore());
+    public static (ScenarioLibrary Library, TraceDesk Desk, PlayableStore Store) Shared() => (Library, new TraceDesk(new ClusterDesk()), new PlayableStore());
 }

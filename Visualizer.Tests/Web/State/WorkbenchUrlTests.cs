@@ -25,6 +25,8 @@ public sealed class WorkbenchUrlTests
         ShowAll = true,
         GuessFirst = true,
         HelmOpen = true,
+        Place = "node/worker:pod/kube-system/coredns",
+        Table = "ip route show table local | grep -F 'a&b#c'",
         IsEmbedded = true,
         Language = Language.Chinese,
         Look = new() { Theme = "dark", HighContrast = true, Projector = false },

@@ -45,7 +45,7 @@ public sealed partial class HeaderBar : ComponentBase
     // This flow, with the present values as the base.
     private string CompareAddress => CompareUrl.Write(new CompareRequest
     {
-        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, GuessFirst = false, HelmOpen = false, IsEmbedded = false },
+        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, GuessFirst = false, HelmOpen = false, Place = null, Table = null, IsEmbedded = false },
         Variants = State.Answer is { } answer ? [CompareVariant.Of(VariantNames.Of(answer.Config.Summary), State.Request)] : [],
     });
 
@@ -60,5 +60,8 @@ public sealed partial class HeaderBar : ComponentBase
     private Task GoAsync(WorkbenchRequest? question) =>
         question is null ? Task.CompletedTask : OnRequest.InvokeAsync(question.LookedAtAs(State.Request));
 
-    private Task ToggleHelmAsync() => OnRequest.InvokeAsync(State.Request with { HelmOpen = !State.Request.HelmOpen });
+    private Task ToggleHelmAsync() => OnRequest.InvokeAsync(
+        State.Request.Browsing(null) with { HelmOpen = !State.Request.HelmOpen });
+
+    private Task ToggleBrowseAsync() => OnRequest.InvokeAsync(State.Request.Browsing(State.Request.Place is null ? BrowsePlace.Cluster : null));
 }

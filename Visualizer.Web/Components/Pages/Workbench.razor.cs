@@ -21,6 +21,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private bool isShareOpen;
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
+    private bool hasBrowsed;
     private (ValidAnswer? Earlier, ValidAnswer? Valid, bool IsStale, Language Language) changesOf;
     private PathChanges? changes;
 
@@ -41,6 +42,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     public required ViewerPreferences Preferences { get; set; }
 
     private WorkbenchState State => Session.State;
+
+    private bool IsBrowsing => State.Request is { Place: not null, IsEmbedded: false, HelmOpen: false } && State.Scenario is not null;
 
     private bool IsEmbedded => State.Request.IsEmbedded;
 
@@ -91,6 +94,20 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         {
             _ = InvokeAsync(() => OpenAsync(WorkbenchUrl.Parse(change.Location), change.HistoryEntryState == Continuing));
         }
+    }
+
+    private Task OpenPlaceAsync(string place) => !IsEmbedded && BrowsePlace.Parse(place) is { } known ? OpenAsync((known, null)) : Task.CompletedTask;
+
+    private Task OpenAsync((BrowsePlace Place, string? Table) wanted)
+    {
+        hasBrowsed = true;
+        return AskAsync(State.Request.Browsing(wanted.Place, wanted.Table));
+    }
+
+    private async Task CloseBrowseAsync()
+    {
+        await AskAsync(State.Request.Browsing(null));
+        await (canvas?.FocusAsync() ?? Task.CompletedTask);
     }
 
     private Task AskAsync(WorkbenchRequest request) => NavigateAsync(request, replace: false);

@@ -19,7 +19,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private DotNetObjectReference<WorkbenchCallbacks>? callbacks;
     private WorkbenchHandle? handle;
     private bool isMounting;
-    private Sent sent = new(null, 0, 0, false, true, []);
+    private Sent sent = new(null, 0, 0, false, true, [], null);
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -48,6 +48,10 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     [Parameter]
     public EventCallback<bool> OnShowAll { get; set; }
 
+    /// <summary>A place is to be looked into.</summary>
+    [Parameter]
+    public EventCallback<string> OnPlace { get; set; }
+
     /// <summary>The list of keys is asked for.</summary>
     [Parameter]
     public EventCallback OnHelp { get; set; }
@@ -63,6 +67,9 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>.</summary>
     public Task SavePictureAsync(string kind) => handle is null ? Task.CompletedTask : handle.SavePictureAsync(kind, TraceExports.NameOf(State));
 
+    /// <summary>Moves the focus to the drawing.</summary>
+    public Task FocusAsync() => handle is null ? Task.CompletedTask : handle.FocusAsync();
+
     void IWorkbenchListener.ReachPosition(int packet, int hop)
     {
         sent = sent with { Packet = packet, Hop = hop };
@@ -72,6 +79,8 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     void IWorkbenchListener.ChooseTap(string? key) => _ = InvokeAsync(() => OnTap.InvokeAsync(key));
 
     void IWorkbenchListener.ShowAll(bool showsAll) => _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
+
+    Task IWorkbenchListener.OpenPlaceAsync(string place) => InvokeAsync(() => OnPlace.InvokeAsync(place));
 
     Task IWorkbenchListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
 
@@ -119,12 +128,12 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         }
 
         var request = State.Request;
-        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes);
+        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes, request.IsEmbedded ? null : request.Place);
         var before = sent;
         sent = next;
         if (next.Key != before.Key)
         {
-            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys, next.Changes));
+            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys, next.Changes, next.Browsed));
             return;
         }
 
@@ -143,11 +152,16 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
             await handle.SetChangesAsync(next.Changes);
         }
 
+        if (next.Browsed != before.Browsed)
+        {
+            await handle.SetBrowsedAsync(next.Browsed);
+        }
+
         if (next.LetterKeys != before.LetterKeys)
         {
             await handle.SetLetterKeysAsync(next.LetterKeys);
         }
     }
 
-    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes);
+    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed);
 }

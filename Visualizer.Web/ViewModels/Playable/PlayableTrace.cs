@@ -29,6 +29,8 @@ public sealed record PlayableTrace
 
     public required PlayableClient? Client { get; init; }
 
+    public required ImmutableSortedDictionary<string, string> Owners { get; init; }
+
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
 }
 

@@ -7,6 +7,7 @@ import type { Scene } from "../drawing/scene";
 import { sceneOf } from "../drawing/scene";
 import { element } from "../shared/dom";
 import { watchLook } from "../shared/look";
+import { placeText } from "../shared/place";
 import { elementsOf } from "./elements";
 import { overlay } from "./overlay";
 import type { Overlay } from "./overlay";
@@ -31,6 +32,8 @@ export interface Stage {
 export interface StageEvents {
   readonly plateChosen: (key: string | null) => void;
   readonly plateHovered: (key: string | null) => void;
+  /** A node, or a netns of it, as addresses spell it. */
+  readonly placeChosen: (place: string) => void;
   readonly hopChosen: (packet: number, hop: number) => void;
   /** The scene was rebuilt: whatever moves on it has to be painted again. */
   readonly redrawn: () => void;
@@ -119,6 +122,8 @@ export function stage(events: StageEvents): Stage {
     const hook = /^hook (\d+) (\d+)$/.exec(target.id());
     if (hook !== null) events.hopChosen(Number(hook[1]), Number(hook[2]));
     else events.plateChosen(keyOf(target.id()));
+    const place = /^(?:node (.+)|pod (.+?)\/(pod\/.+|cilium-health))$/.exec(target.id());
+    if (place !== null) events.placeChosen(placeText(place[1] ?? place[2] ?? "", place[3]));
   });
   cy.on("mouseover", ".plate", (event) => {
     const target = event.target as cytoscape.NodeSingular;

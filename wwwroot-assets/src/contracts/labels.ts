@@ -225,6 +225,8 @@ export interface Labels {
   readonly cardPeer: string;
   /** Programs */
   readonly cardPrograms: string;
+  /** Tables and programs */
+  readonly cardTables: string;
   /** none */
   readonly cardNone: string;
   /** Close */

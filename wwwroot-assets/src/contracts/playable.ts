@@ -38,6 +38,8 @@ export interface PlayableTrace {
   readonly dropReason: string | null;
   readonly failedAt: Position | null;
   readonly client: PlayableClient | null;
+  /** IPv4 and MAC addresses (lower case) of evidence and fields that the cluster knows the owner of, and the place to open: `node/worker:pod/net`. */
+  readonly owners: Readonly<Record<string, string>>;
   readonly labels: Labels;
 }
 

@@ -23,6 +23,8 @@ export interface WorkbenchCallbacks {
   readonly playingChanged?: (playing: boolean) => void;
   readonly speedChanged?: (speed: number) => void;
   readonly showAllChanged?: (showAll: boolean) => void;
+  /** A place is to be looked into, as the page's address spells it: `node/worker:host:eth0`. Absent: there is nobody to ask. */
+  readonly placeOpened?: (place: string) => void;
   /** `?` was pressed or its button chosen: the page opens its dialog of keys. */
   readonly helpRequested?: () => void;
 }
@@ -47,6 +49,8 @@ export interface ShowOptions {
   readonly tap?: string | null;
   /** Sightings that were other before the viewer's last change; default none. */
   readonly changes?: readonly ChangedSighting[];
+  /** Place that the page looks into; its interface is marked, and clicks on others go there. Default none. */
+  readonly browsed?: string | null;
   /** Letters and signs act as keys (Space, R, ?); default true. Arrows, Home and End always do. */
   readonly letterKeys?: boolean;
 }
@@ -65,6 +69,9 @@ export interface Workbench {
   setChanges(changes: readonly ChangedSighting[]): void;
   /** Opens the card of an interface, by tap key; null closes it. */
   openInterface(key: string | null): void;
+  setBrowsed(place: string | null): void;
+  /** Moves the focus to the drawing. */
+  focus(): void;
   /** The drawing as it stands, as an SVG that needs no style sheet; null before the first trace. */
   picture(): SVGSVGElement | null;
   /** To be called when the hosts' size changed for another reason than the window's. */

@@ -4,6 +4,7 @@ import { pngOf, textOf } from "../export/picture";
 import { save } from "../export/save";
 import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
+import { listenForLinks } from "./links";
 import type { Page } from "./told";
 import { teller } from "./told";
 import { listenForUndo } from "./undo";
@@ -17,6 +18,8 @@ export interface PageHandle {
   setAnswersHidden(hidden: boolean): void;
   setLetterKeys(enabled: boolean): void;
   setChanges(changes: readonly ChangedSighting[]): void;
+  setBrowsed(place: string | null): void;
+  focus(): void;
   /** Saves the drawing as it stands: `svg` or `png`. */
   savePicture(kind: string, name: string): Promise<void>;
   dispose(): void;
@@ -37,6 +40,10 @@ export function mount(
     keepInAddress({ packet, hop });
     told.tell("ReachPosition", packet, hop);
   });
+  const openPlace = (place: string): void => {
+    told.tell("OpenPlace", place);
+  };
+  const stopLinks = listenForLinks(openPlace);
   const workbench = create(hosts, {
     positionChanged: (packet, hop) => {
       reach.call({ packet, hop });
@@ -49,6 +56,7 @@ export function mount(
       keepInAddress({ all: showAll ? 1 : null });
       told.tell("ShowAll", showAll);
     },
+    placeOpened: openPlace,
     helpRequested: () => {
       told.tell("OpenHelp");
     },
@@ -80,6 +88,12 @@ export function mount(
     setChanges(changes) {
       workbench.setChanges(changes);
     },
+    setBrowsed(place) {
+      workbench.setBrowsed(place);
+    },
+    focus() {
+      workbench.focus();
+    },
     async savePicture(kind, name) {
       const picture = workbench.picture();
       if (picture === null) return;
@@ -88,6 +102,7 @@ export function mount(
     dispose() {
       told.dispose();
       stopUndo();
+      stopLinks();
       workbench.dispose();
     },
   };

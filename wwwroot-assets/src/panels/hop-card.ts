@@ -1,10 +1,11 @@
 import type { Labels, PlayableCitation, PlayableHop } from "../contracts/playable";
 import { element, fill } from "../shared/dom";
+import { linked } from "../shared/owners";
 import { format, named } from "../shared/text";
-import type { Panel } from "../workbench/state";
+import type { Actions, Panel } from "../workbench/state";
 
 /** The current hop: place, what happened, on what evidence, where it is written. */
-export function hopCard(): Panel {
+export function hopCard({ openPlace }: Actions): Panel {
   const root = element("section", { class: "wb-hop-card" });
   let shown: PlayableHop | null = null;
   return {
@@ -38,7 +39,14 @@ export function hopCard(): Panel {
         ),
         element("p", { class: doubtful ? "wb-explanation wb-doubtful" : "wb-explanation" }, ...named(hop.explanation)),
         chips(hop, labels),
-        ...hop.evidence.map((each) => element("div", { class: "wb-evidence wb-mono" }, element("b", {}, each.source), each.entry)),
+        ...hop.evidence.map((each) =>
+          element(
+            "div",
+            { class: "wb-evidence wb-mono" },
+            element("b", {}, each.source),
+            ...linked(each.entry, trace, hop, openPlace !== null),
+          ),
+        ),
         source(hop, labels),
       );
     },

@@ -1,10 +1,15 @@
 import type { InterfaceRef, PlayableInterface, PlayableTrace } from "../contracts/playable";
 import { button, element, fill } from "../shared/dom";
+import { linked } from "../shared/owners";
+import type { Spot } from "../shared/owners";
+import { placeText } from "../shared/place";
 import type { Actions, State } from "../workbench/state";
 import { badge, badgeState, badgeWords } from "./badge";
 
 interface Found {
   readonly place: string;
+  /** The interface as addresses spell it. */
+  readonly spelling: string;
   readonly item: PlayableInterface;
 }
 
@@ -67,13 +72,14 @@ export function interfaceCards(actions: Actions): InterfaceCards {
   };
 }
 
-function drawCard(card: HTMLElement, { item, place: where }: Found, state: State, actions: Actions): void {
+function drawCard(card: HTMLElement, { item, place: where, spelling }: Found, state: State, actions: Actions): void {
   const { trace } = state;
   const { labels } = trace;
+  const { openPlace } = actions;
   const tap = trace.taps.find((each) => each.key === item.tap);
-  const fact = (name: string, value: string): HTMLElement[] => [
+  const fact = (name: string, value: string, spot: Spot = nowhere): HTMLElement[] => [
     element("dt", {}, name),
-    element("dd", { class: "wb-mono" }, value === "" ? "–" : value),
+    element("dd", { class: "wb-mono" }, ...(value === "" ? ["–"] : linked(value, trace, spot, openPlace !== null))),
   ];
   const programs = item.programs.map((each) => `${each.hook}: ${each.section}`).join("\n");
   card.setAttribute("aria-label", `${labels.cardInterface} ${item.name}, ${where}`);
@@ -98,7 +104,7 @@ function drawCard(card: HTMLElement, { item, place: where }: Found, state: State
       ...fact(labels.cardMac, item.mac),
       ...fact(labels.cardIfindex, String(item.ifindex)),
       ...fact(labels.cardMtu, String(item.mtu)),
-      ...fact(labels.cardPeer, item.peer === null ? "" : peerName(trace, item.peer)),
+      ...fact(labels.cardPeer, item.peer === null ? "" : peerName(trace, item.peer), item.peer ?? nowhere),
       ...fact(labels.cardPrograms, programs === "" ? labels.cardNone : programs),
     ),
     tap === undefined
@@ -122,8 +128,19 @@ function drawCard(card: HTMLElement, { item, place: where }: Found, state: State
             "tcpdump",
           ),
         ),
+    openPlace === null
+      ? null
+      : button(
+          { class: "wb-link" },
+          () => {
+            openPlace(spelling);
+          },
+          labels.cardTables,
+        ),
   );
 }
+
+const nowhere: Spot = { node: null, netns: null };
 
 function peerName(trace: PlayableTrace, peer: InterfaceRef): string {
   const node = trace.nodes.find((each) => each.id === peer.node);
@@ -136,7 +153,11 @@ function find(trace: PlayableTrace, key: string): Found | null {
     for (const namespace of node.namespaces)
       for (const item of namespace.interfaces)
         if (item.tap === key || `${node.id}/${namespace.id}/${item.name}` === key)
-          return { item, place: namespace.kind === "host" ? node.name : `${namespace.name}, ${node.name}` };
+          return {
+            item,
+            spelling: placeText(node.id, namespace.id, item.name),
+            place: namespace.kind === "host" ? node.name : `${namespace.name}, ${node.name}`,
+          };
   return null;
 }
 

@@ -1,10 +1,11 @@
 import type { ByteRange, PlayableField, PlayableHop, PlayableLayer } from "../contracts/playable";
 import { button, element, fill } from "../shared/dom";
+import { linked } from "../shared/owners";
 import { format } from "../shared/text";
-import type { Panel, State } from "../workbench/state";
+import type { Actions, Panel, State } from "../workbench/state";
 
 /** The packet as it leaves the hop: layers and octets, with what changed. */
-export function packetPanel(): Panel {
+export function packetPanel({ openPlace }: Actions): Panel {
   const root = element("section", { class: "wb-packet" });
   let shown: PlayableHop | null = null;
   let all = false;
@@ -37,7 +38,7 @@ export function packetPanel(): Panel {
     fill(
       root,
       title,
-      layers(hop.layers, all, light),
+      layers(hop.layers, all, light, (value) => linked(value, state.trace, hop, openPlace !== null)),
       hides
         ? button(
             { class: "wb-more", "aria-expanded": String(all) },
@@ -65,22 +66,24 @@ export function packetPanel(): Panel {
 
 const isMain = (field: PlayableField): boolean => field.primary || field.changed;
 
-function layers(all: readonly PlayableLayer[], everything: boolean, light: (range: ByteRange | null) => void): HTMLElement {
+type Write = (value: string) => (Node | string)[];
+
+function layers(all: readonly PlayableLayer[], everything: boolean, light: (range: ByteRange | null) => void, write: Write): HTMLElement {
   const rows = all.map((layer) => {
     const fields = layer.fields.filter((each) => everything || isMain(each));
-    const values = element("td", {}, ...fields.map((each) => fieldOf(each, light)));
+    const values = element("td", {}, ...fields.map((each) => fieldOf(each, light, write)));
     return element("tr", {}, element("th", { scope: "row" }, layer.kind), values);
   });
   return element("table", { class: "wb-layers" }, element("tbody", {}, ...rows));
 }
 
-function fieldOf(field: PlayableField, light: (range: ByteRange | null) => void): HTMLElement {
+function fieldOf(field: PlayableField, light: (range: ByteRange | null) => void, write: Write): HTMLElement {
   const made = element(
     "span",
     { class: "wb-field" },
     element("span", { class: "wb-field-name" }, field.name),
     " ",
-    field.changed ? element("ins", { class: "wb-mono" }, field.value) : element("span", { class: "wb-mono" }, field.value),
+    element(field.changed ? "ins" : "span", { class: "wb-mono" }, ...write(field.value)),
     field.was === null ? null : " ",
     field.was === null ? null : element("del", { class: "wb-mono" }, field.was),
   );

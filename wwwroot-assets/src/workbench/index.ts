@@ -12,6 +12,7 @@ import { tapTable } from "../panels/tap-table";
 import { element, setAttributes } from "../shared/dom";
 import { pictureOf } from "../export/picture";
 import { clampPosition, lastPosition, stepFrom } from "../shared/progress";
+import { placeText } from "../shared/place";
 import { plain } from "../shared/text";
 import { stageControls } from "./controls";
 import { listenForKeys } from "./keys";
@@ -26,6 +27,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   let state: State | null = null;
   let letters = true;
   let disposed = false;
+  let browsed: string | null = null;
 
   const change = (next: Partial<State>): void => {
     if (state === null || disposed) return;
@@ -68,6 +70,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       change({ card });
       callbacks.interfaceOpened?.(card);
     },
+    openPlace: callbacks.placeOpened ?? null,
     guess: (tap, way, seen) => {
       if (state !== null) change({ guesses: new Map([...state.guesses, [`${tap} ${way}`, seen]]) });
     },
@@ -76,11 +79,14 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
 
   const canvas = makeStage({
     plateChosen: (key) => {
-      actions.openCard(state?.card === key ? null : key);
+      const plate = browsed === null ? undefined : canvas.scene?.layout.plates.find((each) => each.key === key);
+      if (plate !== undefined) callbacks.placeOpened?.(placeText(plate.node, plate.netns, plate.interface.name));
+      else actions.openCard(state?.card === key ? null : key);
     },
     plateHovered: (key) => {
       cards.hint(state?.trace ?? null, key, key === null ? null : canvas.placeOf(key));
     },
+    placeChosen: (place) => callbacks.placeOpened?.(place),
     hopChosen: (packet, hop) => {
       actions.goTo({ packet, hop });
     },
@@ -108,7 +114,15 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   const head = headline(actions, () => canvas.scene);
   const controls = stageControls(canvas);
   const transport = makePlayer(actions);
-  const panels: readonly Panel[] = [head, hopList(actions), hopCard(), packetPanel(), tapTable(actions), clientPanel(), transport];
+  const panels: readonly Panel[] = [
+    head,
+    hopList(actions),
+    hopCard(actions),
+    packetPanel(actions),
+    tapTable(actions),
+    clientPanel(),
+    transport,
+  ];
   const [, hops, hopPanel, packet, taps, client] = panels.map((panel) => panel.root);
   setAttributes(canvas.root, { tabindex: 0, role: "group" });
   canvas.root.append(controls.root, cards.root);
@@ -131,7 +145,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     canvas.show(state.trace, state.position.packet, state.showAll);
     for (const panel of panels) panel.update(state);
     run.repaint();
-    canvas.select(state.card);
+    select();
     cards.update(state, state.card === null ? null : canvas.placeOf(state.card));
     if (before?.trace !== state.trace) {
       setAttributes(canvas.root, { "aria-label": `${state.trace.labels.drawing}: ${state.trace.title}` });
@@ -139,6 +153,11 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     }
     const moved = before === null || before.position.packet !== state.position.packet || before.position.hop !== state.position.hop;
     if (moved || before.trace !== state.trace) announce(state);
+  }
+
+  function select(): void {
+    const plate = canvas.scene?.layout.plates.find((each) => placeText(each.node, each.netns, each.interface.name) === browsed);
+    canvas.select(state?.card ?? plate?.key ?? null);
   }
 
   function announce({ trace, position, playing }: State): void {
@@ -185,6 +204,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       const before = state;
       const same = before !== null && before.trace.key === trace.key && before.trace.locale === trace.locale;
       letters = options.letterKeys ?? letters;
+      browsed = options.browsed === undefined ? browsed : options.browsed;
       const shown = same ? before.trace : trace;
       const at = clampPosition(shown, position);
       if (!same) pause();
@@ -219,6 +239,14 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     },
     setLetterKeys(enabled) {
       letters = enabled;
+    },
+    setBrowsed(place) {
+      browsed = place;
+      if (place !== null) actions.openCard(null);
+      select();
+    },
+    focus() {
+      canvas.root.focus();
     },
     setChanges(changes) {
       change({ changes: turned(changes) });

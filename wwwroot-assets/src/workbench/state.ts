@@ -28,6 +28,8 @@ export interface Actions {
   readonly setShowAll: (showAll: boolean) => void;
   readonly chooseTap: (key: string | null) => void;
   readonly openCard: (key: string | null) => void;
+  /** Looks into a place of the cluster; null where there is nobody to ask. */
+  readonly openPlace: ((place: string) => void) | null;
   readonly guess: (tap: string, way: "request" | "reply", seen: boolean) => void;
   readonly help: () => void;
 }

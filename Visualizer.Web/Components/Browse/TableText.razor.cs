@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels.Browse;
+
+namespace Visualizer.Web.Components.Browse;
+
+/// <summary>What a command prints at a place, in the state right after the hop that the player stands at.</summary>
+public sealed partial class TableText : ComponentBase
+{
+    // More lines than anybody reads; what is copied is whole.
+    private const int MostLines = 400;
+    private string filter = "";
+    private string? text;
+    private string? refused;
+    private ImmutableArray<TextPart> parts = [];
+    private int hidden;
+    private int turn;
+    private UiText? outcome;
+    private (ValidAnswer?, string, string, HopPosition?) asked;
+
+    [Inject]
+    public required ClusterDesk Desk { get; init; }
+
+    [Inject]
+    public required PageModule Module { get; init; }
+
+    [Inject]
+    public required ILogger<TableText> Log { get; init; }
+
+    /// <summary>Language of the texts.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    /// <summary>What is shown now.</summary>
+    [Parameter, EditorRequired]
+    public required WorkbenchState State { get; set; }
+
+    /// <summary>The place, as commands name it.</summary>
+    [Parameter, EditorRequired]
+    public required string At { get; set; }
+
+    /// <summary>The command.</summary>
+    [Parameter, EditorRequired]
+    public required string Command { get; set; }
+
+    /// <summary>Finds owners of addresses.</summary>
+    [Parameter, EditorRequired]
+    public required LinkedText Links { get; set; }
+
+    private string Line => filter.Length == 0 ? Command : $"{Command} | grep -F -- '{filter.Replace("'", "", StringComparison.Ordinal)}'";
+
+    // A picture of an earlier question does not move.
+    private HopPosition? Position => State.IsStale ? null : new HopPosition(State.Request.Packet, State.Request.Hop);
+
+    private string Moment => Position is { } at ? BrowseTexts.AfterHop.In(Language, at.Hop + 1, at.Packet + 1) : BrowseTexts.AfterFlow.In(Language);
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync()
+    {
+        var next = (State.Valid, At, Command, Position);
+        if (next == asked)
+        {
+            return Task.CompletedTask;
+        }
+
+        if ((asked.Item2, asked.Item3) != (At, Command))
+        {
+            (filter, text, refused, outcome) = ("", null, null, null);
+        }
+
+        asked = next;
+        return PrintAsync();
+    }
+
+    private async Task PrintAsync()
+    {
+        if (State.Valid is not { Answer.Flow: not null } valid)
+        {
+            return;
+        }
+
+        var own = ++turn;
+        var request = new ShowRequest(At, Line) { Flow = FlowOf(valid.Request), Until = Position };
+        ShowAnswer? answer = null;
+        try
+        {
+            answer = await Task.Run(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request));
+        }
+        catch (EngineFailureException failure)
+        {
+            Failed(Log, failure);
+        }
+
+        if (own == turn)
+        {
+            Take(answer);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a table")]
+    private static partial void Failed(ILogger logger, Exception failure);
+
+    private void Take(ShowAnswer? answer)
+    {
+        if (answer?.Shown is not { } shown)
+        {
+            refused = answer?.Problems.FirstOrDefault() is { } problem ? $"{problem.Found}: {problem.Expected}" : CommonTexts.ErrorTitle.In(Language);
+            return;
+        }
+
+        refused = null;
+        if (shown.Text == text)
+        {
+            return;
+        }
+
+        text = shown.Text;
+        var end = EndOfLine(text, MostLines);
+        hidden = text.AsSpan(end).Count('\n');
+        parts = Links.Parts(text[..end]);
+    }
+
+    private static int EndOfLine(string text, int lines)
+    {
+        var end = 0;
+        for (var line = 0; line < lines && end < text.Length; line++)
+        {
+            var next = text.IndexOf('\n', end);
+            end = next < 0 ? text.Length : next + 1;
+        }
+
+        return end;
+    }
+
+    private static FlowRequest FlowOf(WorkbenchRequest request) =>
+        new(request.Kind!.Value, request.From!, request.To!) { Backend = request.Backend };
+
+    private async Task CopyAsync() => outcome = await Module.CopyAsync(text ?? "") ? ShareTexts.Copied : ShareTexts.NotCopied;
+}
