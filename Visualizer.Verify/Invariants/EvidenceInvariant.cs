@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Visualizer.Engine;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Show;
@@ -15,11 +17,14 @@ internal static class EvidenceInvariant
     /// <summary>Commands whose output a flow changes; what others print is the same after every hop.</summary>
     private static readonly ImmutableArray<string> Changing = ["conntrack", "cilium bpf ct", "cilium bpf nat", "cilium bpf policy", "ip neigh"];
 
+    /// <summary>Lines of what does not change, for as long as somebody walks flows through the cluster.</summary>
+    private static readonly ConditionalWeakTable<ClusterDatapath, ConcurrentDictionary<(string Node, string NetNs, string Source), HashSet<string>>> Unchanging = [];
+
     private static List<string> Missing(TraceAnswer answer)
     {
         var (trace, cluster) = (answer.Trace!, answer.Cluster!);
         var missing = new List<string>();
-        var printed = new Dictionary<(string Node, string NetNs, string Source), HashSet<string>>();
+        var printed = Unchanging.GetOrCreateValue(cluster);
         Simulator.Run(cluster, answer.Flow!, moment =>
         {
             if (moment.IsEnd || trace.Packets[moment.Packet!.Value].Hops[moment.Hop!.Value] is not { Place: { Node: { } node, NetNs: { } netNs } } hop)
@@ -29,16 +34,16 @@ internal static class EvidenceInvariant
 
             foreach (var evidence in hop.Evidence)
             {
-                var key = (node, netNs, evidence.Source);
-                if (Changing.Any(command => evidence.Source.StartsWith(command, StringComparison.Ordinal)) || !printed.TryGetValue(key, out var lines))
-                {
-                    printed[key] = lines = [.. ShowShell.Run(evidence.Source, PlaceOf(cluster, hop.Place, moment)).Text.Split('\n')];
-                }
+                var lines = Changing.Any(command => evidence.Source.StartsWith(command, StringComparison.Ordinal))
+                    ? Print()
+                    : printed.GetOrAdd((node, netNs, evidence.Source), _ => Print());
 
                 if (!lines.Contains(evidence.Entry))
                 {
                     missing.Add($"{StageNames.Of(hop.Stage)} {hop.Program}: {evidence.Source} does not print '{evidence.Entry}'");
                 }
+
+                HashSet<string> Print() => [.. ShowShell.Run(evidence.Source, PlaceOf(cluster, hop.Place, moment)).Text.Split('\n')];
             }
         });
         return missing;

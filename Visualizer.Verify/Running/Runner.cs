@@ -12,9 +12,14 @@ internal static class Runner
 
     /// <summary>Returns when every cell is in the tally, which somebody may watch meanwhile.</summary>
     public static void Run(Walk walk, IReadOnlyList<Entry> plan, Tally tally) =>
-        Parallel.ForEach(plan.Select((entry, order) => (entry, order)).Where(item => item.entry.Fate == Fate.Walked), item =>
+        Parallel.For(0, plan.Count, order =>
         {
-            var (entry, order) = item;
+            var entry = plan[order];
+            if (entry.Fate != Fate.Walked)
+            {
+                return;
+            }
+
             var cluster = walk.Provision(entry.Resolution.Datapath!);
             tally.Add(entry, order, [.. entry.Shapes.Select((shape, index) => Of(walk, entry, cluster, shape, (order + index) % Thorough == 0))]);
         });

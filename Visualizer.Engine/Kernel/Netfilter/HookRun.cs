@@ -97,7 +97,7 @@ internal ref struct HookRun
             _translated = attachment.IsReply
                 ? manipulation == NatManipulation.Source ? NetfilterCodes.ReplySourceRestored : NetfilterCodes.ReplyDestinationRestored
                 : ruleCode ?? (manipulation == NatManipulation.Source ? NetfilterCodes.SourceKnown : NetfilterCodes.DnatKnown);
-            if (!_isDecidedHere && entry.IsConfirmed)
+            if (!_isDecidedHere && entry is { IsConfirmed: true, IsDying: false })
             {
                 _context.Evidence.Add(entry.Snapshot());
             }
@@ -125,7 +125,7 @@ internal ref struct HookRun
     {
         if (_context.Evidence.Count == _evidenceBefore)
         {
-            _context.Evidence.Add(!_isDecidedHere && _skb.Conntrack is { Entry: { IsConfirmed: true } entry } ? entry.Snapshot() : chain);
+            _context.Evidence.Add(!_isDecidedHere && _skb.Conntrack is { Entry: { IsConfirmed: true, IsDying: false } entry } ? entry.Snapshot() : chain);
         }
     }
 

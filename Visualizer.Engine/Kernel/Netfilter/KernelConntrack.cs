@@ -164,6 +164,7 @@ public sealed class KernelConntrack
         _byTuple.Remove(entry.Original);
         _byTuple.Remove(entry.Reply);
         _entries.Remove(entry);
+        entry.IsDying = true;
     }
 }
 

@@ -23,6 +23,9 @@ public sealed class KernelConntrackEntry
     /// <summary>Whether the entry is in the table: its first packet passed POSTROUTING or INPUT.</summary>
     public bool IsConfirmed { get; internal set; }
 
+    /// <summary>Whether the table lets go of it (<c>IPS_DYING</c>): packets that hold it still are translated by it, and nothing prints it any more.</summary>
+    public bool IsDying { get; internal set; }
+
     /// <summary>Whether an answer was seen.</summary>
     public bool HasReply { get; private set; }
 
