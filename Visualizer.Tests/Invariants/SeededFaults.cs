@@ -19,6 +19,10 @@ internal static class SeededFaults
 
     private static TraceView World => Labs.Ping(Labs.Ebpf, "net", "external/198.51.100.77");
 
+    private static TraceView DirectlyReturned => Playground.In(
+        "1.13.0", "tunnel=disabled,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8,kubeProxyReplacement=strict,loadBalancer.mode=dsr",
+        new FlowRequest(FlowKind.Curl, "external/laptop", "node/node-a:30080") { Backend = "server-b" });
+
     public static ImmutableDictionary<Invariant, Func<(TraceView Sound, TraceAnswer Broken)>> All { get; } =
         ImmutableDictionary<Invariant, Func<(TraceView, TraceAnswer)>>.Empty
             .Add(FailureInvariants.EndsAreConsistent, () => Hops(Across, hop => hop.Stage == Stage.SocketReceive, hop => hop.With(action: HopAction.Drop)))
@@ -43,6 +47,12 @@ internal static class SeededFaults
                 var view = World;
                 var unmasked = view.Trace.Packets[0].Hops.First(hop => hop.Stage == Stage.TcIngress).Frame;
                 return Hops(view, hop => hop.Stage == Stage.Wire, hop => hop.With(frame: unmasked));
+            })
+            .Add(DirectServerReturnInvariant.PassesTheBalancerBy, () =>
+            {
+                var view = DirectlyReturned;
+                var reply = view.Trace.Packets.First(packet => packet.Direction == PacketDirection.Reply).Index;
+                return Packet(view, reply, hops => hops.Insert(1, hops[1].With(place: hops[1].Place with { Node = "node-a" })));
             })
             .Add(EncryptionInvariants.NoPlaintext, () =>
             {

@@ -10,7 +10,7 @@ internal static class TraceInvariants
         FailureInvariants.EndsAreConsistent, FailureInvariants.DispositionIsTheCause, FailureInvariants.ClientKnows, FailureInvariants.ErrorsComeFromTheKernel,
         TtlInvariants.NeverRises, TtlInvariants.OnlyWhereRouted, TtlInvariants.SameBothWays,
         TranslationInvariants.IsUndone, TranslationInvariants.IsSymmetrical, TranslationInvariants.ServerAnswersWhomItSaw, TranslationInvariants.PayloadArrives,
-        TranslationInvariants.PodsAreMasqueraded,
+        TranslationInvariants.PodsAreMasqueraded, DirectServerReturnInvariant.PassesTheBalancerBy,
         EncryptionInvariants.NoPlaintext, EncryptionInvariants.WhatGoesInComesOut, EncryptionInvariants.VniIsTheSource,
         TapInvariants.FollowTheWalk, TapInvariants.TakenAwayIsUnseen, TapInvariants.EndsAreSeen, TapInvariants.TimeGoesOn,
         PlaceInvariants.MovesOverDevices, PlaceInvariants.MarksStay, PlaceInvariants.MtuIsKept, PlaceInvariants.FramesFindTheirDevice,

@@ -52,7 +52,9 @@ internal static class Dimensions
     public static readonly Dimension LoadBalancer = new("load balancer mode",
     [
         Always("snat"), Always("dsr", "loadBalancer.mode=dsr"), Always("hybrid", "loadBalancer.mode=hybrid"),
-        new("dsr-geneve", minor => minor < 14 ? null : ["loadBalancer.mode=dsr", "loadBalancer.dsrDispatch=geneve"]),
+
+        // The agent refuses it without Geneve, which native routing can have too.
+        new("dsr-geneve", minor => minor < 14 ? null : ["loadBalancer.mode=dsr", "loadBalancer.dsrDispatch=geneve", "tunnelProtocol=geneve"]),
     ], IsMinor: true);
 
     public static readonly Dimension Acceleration = new("acceleration",

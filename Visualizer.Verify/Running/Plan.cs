@@ -36,7 +36,9 @@ internal static class Plan
 
     public static ImmutableArray<Entry> Make(Scenario scenario)
     {
-        var resolved = Configurations.All().AsParallel().AsOrdered().Select(configuration => (configuration, Configurations.Resolve(scenario, configuration))).ToList();
+        // Major ones first: of two that come to the same, the one is walked that every flow goes through.
+        var resolved = Configurations.All().OrderByDescending(configuration => configuration.IsMajor)
+            .AsParallel().AsOrdered().Select(configuration => (configuration, Configurations.Resolve(scenario, configuration))).ToList();
         var seen = new HashSet<InForce>();
         var turn = 0;
         return

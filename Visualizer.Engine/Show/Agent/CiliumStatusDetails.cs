@@ -5,10 +5,10 @@ using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Show.Agent;
 
-/// <summary>What <c>cilium status --verbose</c> prints: the usual lines, who has which address, what replaces kube-proxy, and every node's health.</summary>
+/// <summary>What <c>cilium status --verbose</c> prints: the usual lines, who has which address, what replaces kube-proxy, how large the maps are, and every node's health.</summary>
 /// <remarks>
-/// Source: <c>pkg/client/client.go FormatStatusResponse @ 1.12</c>, published outputs of 1.13 to 1.17. Simplified: without the tables of controllers
-/// and of map sizes.
+/// Source: <c>pkg/client/client.go FormatStatusResponse @ 1.12</c>, published outputs of 1.13 to 1.17. Simplified: without the table of controllers, which
+/// says nothing of a packet's path.
 /// </remarks>
 internal static class CiliumStatusDetails
 {
@@ -25,6 +25,7 @@ internal static class CiliumStatusDetails
             else if (line.StartsWith("Hubble:", StringComparison.Ordinal))
             {
                 Replacement(text, config, node);
+                MapSizes.Render(text, config.Cilium);
             }
         }
 
@@ -54,7 +55,7 @@ internal static class CiliumStatusDetails
             ("Socket LB Tracing", config.Cilium.IsAtLeast(13) ? OnOff(config.SocketLb) : null),
             ("Socket LB Coverage", config.Cilium.IsAtLeast(13) ? config.SocketLbHostNamespaceOnly ? "Hostns-only" : "Full" : null),
             ("Devices", isOn ? string.Join(", ", devices) : null),
-            ("Mode", isOn ? "SNAT" : null),
+            ("Mode", isOn ? Mode(config.LoadBalancing) : null),
             ("Backend Selection", isOn ? "Random" : null),
             ("Session Affinity", OnOff(config.KubeProxyReplacement)),
             ("Graceful Termination", "Enabled"),
@@ -76,6 +77,13 @@ internal static class CiliumStatusDetails
             .Append($"  - externalIPs:    {OnOff(config.KubeProxyReplacement)} \n")
             .Append($"  - HostPort:       {OnOff(config.KubeProxyReplacement)}\n");
     }
+
+    private static string Mode(LoadBalancerMode mode) => mode switch
+    {
+        LoadBalancerMode.Dsr => "DSR",
+        LoadBalancerMode.Hybrid => "Hybrid",
+        _ => "SNAT",
+    };
 
     private static void Health(StringBuilder text, ClusterIndex cluster, Node node)
     {

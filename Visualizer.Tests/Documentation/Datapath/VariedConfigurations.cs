@@ -45,6 +45,27 @@ internal static class VariedConfigurations
                 "No tap of the node that was asked shows the request or the answer: AF_PACKET sees packets, and XDP_TX leaves before there is one (`cil_xdp_entry`, `bpf/bpf_xdp.c`).",
                 "A backend on the same node is served as ever: XDP passes the packet on, translated.",
             ]),
+        new("dsr", "Direct server return, told by an IPv4 option", Native + ",kubeProxyReplacement=strict,bpf.masquerade=true,loadBalancer.mode=dsr",
+            """
+            The node that is asked rewrites the destination only. The backend sees the client's address, and its node answers the client directly, in the name of the node
+            that was asked.
+            """,
+            [
+                "A capture on the node that was asked shows every request twice and no answer at all: that is the mode at work, and no loss.",
+                "The SYN is 8 octets longer behind that node: IPv4 option 0x9a says which address and port were asked, and it stays on up to the pod (`dsr_set_opt4`, `bpf/lib/nodeport.h`).",
+                "What lies between the nodes must let packets with options pass, and sources that are not its own: many clouds do neither.",
+                "`loadBalancer.mode=hybrid` serves TCP so and UDP with SNAT (`nodeport_uses_dsr`).",
+            ]),
+        new("dsr-geneve", "Direct server return, told by Geneve",
+            NewNative + ",tunnelProtocol=geneve,kubeProxyReplacement=true,bpf.masquerade=true,loadBalancer.mode=dsr,loadBalancer.dsrDispatch=geneve",
+            """
+            The request travels to the backend's node in Geneve, whose header says what was asked; pods still speak natively, and the answer leaves without a tunnel.
+            """,
+            [
+                "Only requests of NodePorts are in the tunnel, although routing is native: the answer is plain and has the address of the node that was asked as its source.",
+                "The option is in the header of the SYN alone; the segments after it are in Geneve without it (`encap_geneve_dsr_opt4`, `bpf/lib/nodeport.h`).",
+                "The tunnel keeps the TTL: behind the node that was asked it is one more than with the IPv4 option.",
+            ]) { Version = "1.16.0" },
         new("netkit", "netkit devices", NewNative + ",kubeProxyReplacement=true,bpf.masquerade=true,bpf.datapathMode=netkit",
             """
             A netkit pair in place of veth: the program of the pod's side runs when the pod transmits, still in the pod's netns, and sends the packet on before the node's
