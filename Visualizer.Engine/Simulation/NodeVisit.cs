@@ -58,5 +58,5 @@ internal sealed class NodeVisit
     public void See(int device, Sighting sighting) => (_sightings[device] ??= new List<Sighting>(4)).Add(sighting);
 
     /// <summary>What a device's tap saw.</summary>
-    public IReadOnlyList<Sighting> Seen(int device) => _sightings[device] ?? (IReadOnlyList<Sighting>)[];
+    public ImmutableArray<Sighting> Seen(int device) => _sightings[device] is { } seen ? [.. seen] : [];
 }

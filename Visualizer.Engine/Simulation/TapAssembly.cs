@@ -69,7 +69,7 @@ internal static class TapAssembly
     }
 
     private static Tap TapOf(NodeVisit visit, NetInterface device, string role) =>
-        new(new Place(device.NetNs.Node, device.NetNs.Name, device.Name), role, !device.HasLinkLayer, [.. visit.Seen(device.NodeIndex)]);
+        new(new Place(device.NetNs.Node, device.NetNs.Name, device.Name), role, !device.HasLinkLayer, visit.Seen(device.NodeIndex));
 
     private static string Role(FlowRunner runner, NetNs? server, string prefix, NetInterface device)
     {

@@ -49,6 +49,11 @@ public sealed class ShowShellTests
     [InlineData("ip rule | sort -rn | head -1 | grep -o ^[0-9]*", "32767\n")]
     [InlineData("ip r s | grep -o '10[.]0[.][[:digit:]]\\+[.]34' | uniq -c", "      3 10.0.2.34\n")]
     [InlineData("ip a | grep 'inet ' | grep -n 'global'", "3:    inet 172.18.0.2/16 brd 172.18.255.255 scope global eth0\n")]
+    [InlineData("ip -br a | grep eth0", "eth0@if24        UP             172.18.0.2/16 fc00:f853:ccd:e793::2/64 fe80::42:acff:fe12:2/64 \n")]
+    [InlineData("ip -br -4 a | head -1", "lo               UNKNOWN        127.0.0.1/8 \n")]
+    [InlineData("ip -br l | head -1", "lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> \n")]
+    [InlineData("ip -o -4 a show lo", "1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever\n")]
+    [InlineData("ip -o l | grep -c .", "7\n")]
     public void Run_Pipe_FiltersLines(string command, string expected) => Assert.Equal(expected, Show(command));
 
     [Fact]

@@ -1,3 +1,4 @@
+using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Tracing.Codes;
 using Visualizer.Tests.Support;
@@ -81,6 +82,19 @@ public class UdpFlowTests
         Assert.Equal((Disposition.Unreachable, "TcpOutRsts"), (view.Trace.Disposition, view.Trace.DropReason));
         Assert.Equal($"curl: (7) Failed to connect to {Playground.Address("server-b")} port 81: Connection refused\n", view.Trace.Client.Output);
         Assert.Equal(SocketCodes.KernelResets, view.Trace.Packets[1].Hops[0].Code);
+    }
+
+    // nf_conntrack_tcp_packet ends the entry of a SYN that an RST answers: right after that hop conntrack lists it no more.
+    [Fact]
+    public void Curl_ClosedPortThroughWireguard_EndedEntryIsNoEvidence()
+    {
+        const string Encrypted = "tunnel=disabled,autoDirectNodeRoutes=true,ipv4NativeRoutingCIDR=10.0.0.0/8,kubeProxyReplacement=strict,encryption.enabled=true,encryption.type=wireguard";
+        var view = Playground.In("1.12.0", Encrypted, new FlowRequest(FlowKind.Curl, "client", "server-b:81"));
+
+        var reset = view.Trace.Packets.Single(packet => packet.Direction == PacketDirection.Reply);
+        Assert.All(
+            reset.Hops.Where(hop => hop.Stage == Stage.NfPrerouting).SelectMany(hop => hop.Evidence),
+            evidence => Assert.DoesNotContain(" CLOSE ", evidence.Entry, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -101,19 +101,22 @@ public static class DeviceText
         _ => null,
     };
 
-    private static string NameWithPeer(NetInterface device) =>
+    /// <summary>Name of the device and, behind an at sign, its peer.</summary>
+    public static string NameWithPeer(NetInterface device) =>
         device.Peer is { } end && end.NetNs == device.NetNs ? $"{device.Name}@{end.Name}"
         : device.PeerIfindex > 0 ? string.Create(CultureInfo.InvariantCulture, $"{device.Name}@if{device.PeerIfindex}")
         : device.Name;
 
-    private static string Flags(NetInterface device) => device.Kind switch
+    /// <summary>Flags between the angle brackets.</summary>
+    public static string Flags(NetInterface device) => device.Kind switch
     {
         DeviceKind.Loopback => "LOOPBACK,UP,LOWER_UP",
         DeviceKind.Wireguard => "POINTOPOINT,NOARP,UP,LOWER_UP",
         _ => device.NoArp ? "BROADCAST,MULTICAST,NOARP,UP,LOWER_UP" : "BROADCAST,MULTICAST,UP,LOWER_UP",
     };
 
-    private static string State(NetInterface device) =>
+    /// <summary>Operational state.</summary>
+    public static string State(NetInterface device) =>
         device.Kind is DeviceKind.Loopback or DeviceKind.Vxlan or DeviceKind.Geneve or DeviceKind.Wireguard ? "UNKNOWN" : "UP";
 
     private static (int Least, long Most) MtuRange(NetInterface device) => device.Kind switch

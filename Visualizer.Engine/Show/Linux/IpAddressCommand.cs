@@ -25,6 +25,16 @@ internal sealed class IpAddressCommand : IShowCommand
     /// <summary>With <c>-4</c> only what concerns IPv4, and only devices that have an address.</summary>
     private static IEnumerable<string> Lines(NetInterface device, CommandArguments arguments)
     {
+        if (arguments.Has("-br"))
+        {
+            return device.Address is null && arguments.Has("-4") ? [] : [IpShortForms.BriefAddress(device, arguments.Has("-4"))];
+        }
+
+        if (arguments.Has("-o"))
+        {
+            return IpShortForms.Addresses(device).Where(line => !arguments.Has("-4") || line.Contains("    inet ", StringComparison.Ordinal));
+        }
+
         var lines = arguments.Has("-d")
             ? DeviceText.LinkLines(device, hasDetails: true).Skip(1).Prepend(DeviceText.Header(device, isLink: false))
                 .Concat(DeviceText.AddressLines(device).Skip(2))

@@ -21,6 +21,12 @@ internal sealed class IpLinkCommand : IShowCommand
         var (devices, missing) = words is ["type", var kind]
             ? (place.NetNs.Interfaces.Where(device => DeviceText.Kind(device) == kind), null)
             : IpListing.Select(words, place);
-        return missing ?? CommandOutput.Lines(devices.SelectMany(device => DeviceText.LinkLines(device, arguments.Has("-d"))));
+        return missing ?? CommandOutput.Lines(devices.SelectMany(device => Lines(device, arguments)));
+    }
+
+    private static IEnumerable<string> Lines(NetInterface device, CommandArguments arguments)
+    {
+        var lines = DeviceText.LinkLines(device, arguments.Has("-d"));
+        return arguments.Has("-br") ? [IpShortForms.BriefLink(device)] : arguments.Has("-o") ? [IpShortForms.OneLine(lines)] : lines;
     }
 }

@@ -21,10 +21,10 @@ internal sealed class IpTool : IShowTool
     private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string, string>
     {
         ["-d"] = "-d", ["-s"] = "-s", ["-n"] = "-n", ["-4"] = "-4", ["-6"] = "-6", ["-o"] = "-o", ["-br"] = "-br", ["-c"] = "-c", ["-N"] = "-N", ["-r"] = "-r",
-        ["-details"] = "-d", ["-statistics"] = "-s", ["-stats"] = "-s", ["-oneline"] = "-o", ["-brief"] = "-br", ["-color"] = "-c", ["-resolve"] = "-r",
+        ["-details"] = "-d", ["-det"] = "-d", ["-statistics"] = "-s", ["-stats"] = "-s", ["-oneline"] = "-o", ["-brief"] = "-br", ["-color"] = "-c", ["-resolve"] = "-r",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly ImmutableArray<string> NotModelled = ["-s", "-6", "-o", "-br", "-j", "-json"];
+    private static readonly ImmutableArray<string> NotModelled = ["-s", "-6", "-j", "-json"];
 
     /// <inheritdoc/>
     public string Name => "ip";
@@ -41,7 +41,7 @@ internal sealed class IpTool : IShowTool
         {
             if (NotModelled.Contains(Spellings.GetValueOrDefault(words[at], words[at])))
             {
-                return CommandOutput.Error($"ip: option {words[at]} is not modelled: -d, -4 and -n are");
+                return CommandOutput.Error($"ip: option {words[at]} is not modelled: -4, -br, -d, -n and -o are");
             }
 
             if (!Spellings.TryGetValue(words[at], out var option))

@@ -31,6 +31,18 @@ public sealed partial class TracesTests(ApiClient api) : IClassFixture<ApiClient
     }
 
     [Fact]
+    public async Task Post_DocumentThatGivesCounts_WalksBetweenGeneratedPods()
+    {
+        var answer = await api.PostAsync("/api/v1/traces", """
+            {"document":{"cluster":{"nodes":300,"podsPerNode":20}},"flow":{"kind":"ping","from":"pod-1-1","to":"pod-300-20"}}
+            """);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("delivered", answer.Json.GetProperty("disposition").GetString());
+        Assert.Equal(["node-1", "node-300"], answer.Json.GetProperty("taps").EnumerateArray().Select(tap => Text(tap, "node")).Distinct());
+    }
+
+    [Fact]
     public async Task Post_Config_HasEveryPropertyOfTheContract()
     {
         var config = (await api.PingAsync(Labs.Ebpf, "net", "10.0.2.202")).Json.GetProperty("config");
