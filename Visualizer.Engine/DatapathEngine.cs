@@ -8,6 +8,7 @@ using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Show;
 using Visualizer.Engine.Simulation;
+using Visualizer.Engine.Terminal;
 using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
 
@@ -106,6 +107,18 @@ public static class DatapathEngine
     /// <summary>The place that commands print, before any flow; null when the name is none of the cluster's.</summary>
     public static ShowPlace? Place(ClusterDatapath cluster, string at) =>
         PlaceResolver.Find(cluster, at).NetNs is { } netNs ? new ShowPlace(cluster, netNs, NodeDatapath.NewState()) : null;
+
+    /// <summary>A terminal at a scenario's cluster, before any flow.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="helm">What the request changes.</param>
+    /// <param name="shared">Gives the provisioned cluster for a configuration; null: a new one.</param>
+    public static TerminalOpening OpenTerminal(Scenario scenario, HelmRequest helm, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null)
+    {
+        var (config, helmProblems) = Resolve(scenario, helm);
+        return config.Datapath is { } inForce && helmProblems.IsEmpty
+            ? new TerminalOpening(config, new TerminalSession(scenario, config, (shared ?? Provision)(scenario.Cluster, inForce), helm.Set), [])
+            : new TerminalOpening(config, null, helmProblems);
+    }
 
     private static (ShellAnswer? Shown, ImmutableArray<Finding> Findings) ShowDuring(
         ClusterDatapath cluster, Flow flow, ShowRequest request, NetNs netNs)

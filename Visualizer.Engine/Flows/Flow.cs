@@ -32,6 +32,9 @@ public sealed record Flow(
     /// <summary>How often the same was asked before: what is arbitrary in a flow (ports, identifiers) is another each time.</summary>
     public int Repetition { get; init; }
 
+    /// <summary>Nanoseconds between two echo requests, datagrams or connections.</summary>
+    public long IntervalNanoseconds { get; init; } = 1_000_000_000;
+
     /// <summary>Name of the host as a client types it: the port only where it is not 80.</summary>
     public string TypedHost => Kind == FlowKind.Ping || Port == 80 ? Address.ToString() : $"{Address}:{Port}";
 }

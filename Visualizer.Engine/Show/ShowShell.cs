@@ -12,7 +12,15 @@ public static class ShowShell
     /// <summary>What a terminal shows of the command line.</summary>
     /// <param name="commandLine">One line.</param>
     /// <param name="place">Where, and when.</param>
-    public static ShellAnswer Run(string commandLine, ShowPlace place)
+    public static ShellAnswer Run(string commandLine, ShowPlace place) => Run(commandLine, place, ShowCommands.Tools, ShowCommands.Names);
+
+    /// <summary>The same with other programs.</summary>
+    /// <param name="commandLine">One line.</param>
+    /// <param name="place">Where, and when.</param>
+    /// <param name="tools">The programs, by name.</param>
+    /// <param name="commands">Names of all their commands, for people who typed another.</param>
+    internal static ShellAnswer Run(
+        string commandLine, ShowPlace place, IReadOnlyDictionary<string, IShowTool> tools, ImmutableArray<string> commands)
     {
         var line = CommandLine.Read(commandLine);
         if (line.Fault is { } fault)
@@ -31,7 +39,7 @@ public static class ShowShell
         {
             var command = line.Commands[index];
             var (name, arguments) = (command.Words[0], command.Words[1..]);
-            if (index == 0 && ShowCommands.Tools.TryGetValue(name, out var tool) && tool.IsAt(place))
+            if (index == 0 && tools.TryGetValue(name, out var tool) && tool.IsAt(place))
             {
                 last = tool.Run(arguments, place);
             }
@@ -41,7 +49,7 @@ public static class ShowShell
             }
             else
             {
-                return Unknown(shown, name, index == 0 ? Tools(place) : FilterNames, index == 0 ? ShowCommands.Names : FilterNames);
+                return Unknown(shown, name, index == 0 ? Found(tools, place) : FilterNames, index == 0 ? commands : FilterNames);
             }
 
             last = command.Errors switch
@@ -63,8 +71,8 @@ public static class ShowShell
 
     private static ImmutableArray<string> FilterNames => [.. TextFilters.All.Select(filter => filter.Name)];
 
-    private static ImmutableArray<string> Tools(ShowPlace place) =>
-        [.. ShowCommands.Tools.Values.Where(tool => tool.IsAt(place)).Select(tool => tool.Name).Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Found(IReadOnlyDictionary<string, IShowTool> tools, ShowPlace place) =>
+        [.. tools.Values.Where(tool => tool.IsAt(place)).Select(tool => tool.Name).Order(StringComparer.Ordinal)];
 
     private static ShellAnswer Unknown(string shown, string name, ImmutableArray<string> programs, ImmutableArray<string> known) => new(
         $"{shown}bash: {name}: command not found\nNearest known: {NearestWord.To(name, programs)}\n", NotFound, new UnknownCommand(name, known));

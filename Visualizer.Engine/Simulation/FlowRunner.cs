@@ -114,7 +114,7 @@ internal sealed class FlowRunner
 
         var hook = State.Hook;
         (hook.State, hook.Evidence, hook.PinnedBackend) = (visit.State, State.Evidence, Flow.PinnedBackend);
-        var verdict = program.Connect(new SocketCall(Client, protocol, Flow.Address, Flow.Port, isSend), hook);
+        var verdict = program.Connect(new SocketCall(Client, protocol, Flow.Address, Flow.Port, isSend, Flow.Repetition), hook);
         Destination = verdict.Address;
         var stage = isSend ? Stage.CgroupSendmsg4 : Stage.CgroupConnect4;
         State.Clock += StageCosts.Of(stage);

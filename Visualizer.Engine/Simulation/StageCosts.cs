@@ -9,9 +9,6 @@ namespace Visualizer.Engine.Simulation;
 /// </remarks>
 public static class StageCosts
 {
-    /// <summary>Between two echo requests, datagrams or connections of one flow, nanoseconds.</summary>
-    public const long IntervalNanoseconds = 1_000_000_000;
-
     /// <summary>What the stage costs, nanoseconds.</summary>
     public static long Of(Stage stage) => stage switch
     {

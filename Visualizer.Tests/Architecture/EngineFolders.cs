@@ -10,7 +10,7 @@ internal static class EngineFolders
     public static readonly string[] InOrder =
     [
         "Addressing", "Wire", "Topology", "Helm", "Configuration", "Flows", "Scenarios", "Tracing", "Kernel", "Cilium", "Provisioning", "Simulation",
-        "Captures", "Show", "Comparison",
+        "Captures", "Show", "Terminal", "Comparison",
     ];
 
     public static readonly Assembly Engine = typeof(InternetChecksum).Assembly;

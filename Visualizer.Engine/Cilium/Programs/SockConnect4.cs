@@ -106,6 +106,11 @@ public sealed class SockConnect4(NodeConstants node) : ISocketProgram
         return null;
     }
 
-    private static ulong HashOf(in SocketCall call) => StableHash.Next(
-        StableHash.Of(call.Caller.Name), ((ulong)call.Address.Value << 24) | ((ulong)call.Port << 8) | (byte)call.Protocol);
+    /// <summary>In place of chance: <c>sock_select_slot</c> takes a random number, or the socket's cookie.</summary>
+    private static ulong HashOf(in SocketCall call)
+    {
+        var first = StableHash.Next(
+            StableHash.Of(call.Caller.Name), ((ulong)call.Address.Value << 24) | ((ulong)call.Port << 8) | (byte)call.Protocol);
+        return call.Number == 0 ? first : StableHash.Next(first, (ulong)call.Number);
+    }
 }

@@ -22,7 +22,8 @@ public interface ISocketProgram
 /// <param name="Address">Address of the peer.</param>
 /// <param name="Port">Port of the peer.</param>
 /// <param name="IsSend">Whether this is sendmsg() on an unconnected socket; it has a program of its own.</param>
-public readonly record struct SocketCall(NetNs Caller, TransportProtocol Protocol, Ipv4Address Address, int Port, bool IsSend = false);
+/// <param name="Number">Which of the sockets it is that did the same before, from 0: every new one may get another backend.</param>
+public readonly record struct SocketCall(NetNs Caller, TransportProtocol Protocol, Ipv4Address Address, int Port, bool IsSend = false, int Number = 0);
 
 /// <summary>Answer of a cgroup program.</summary>
 /// <param name="Action"><see cref="HopAction.Allow"/> or <see cref="HopAction.Reject"/>.</param>

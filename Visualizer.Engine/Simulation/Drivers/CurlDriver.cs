@@ -18,7 +18,7 @@ internal static class CurlDriver
         int? firstTtl = null;
         for (var connection = 0; connection < runner.Flow.Count; connection++)
         {
-            runner.State.Clock = Math.Max(runner.State.Clock, connection * StageCosts.IntervalNanoseconds);
+            runner.State.Clock = Math.Max(runner.State.Clock, connection * runner.Flow.IntervalNanoseconds);
             output.Append(Fetch(runner, connection, ref firstTtl));
         }
 

@@ -20,7 +20,7 @@ internal static class PingDriver
         int? firstTtl = null;
         for (var request = 0; request < flow.Count; request++)
         {
-            var start = request * StageCosts.IntervalNanoseconds;
+            var start = request * flow.IntervalNanoseconds;
             runner.State.Clock = Math.Max(runner.State.Clock, start);
             var sequence = output.FirstSequence + request;
             var (arrival, reply) = Exchange(runner, identifier, (ushort)sequence);

@@ -23,7 +23,7 @@ internal static class UdpDriver
         int? firstTtl = null;
         for (var datagram = 0; datagram < flow.Count; datagram++)
         {
-            runner.State.Clock = Math.Max(runner.State.Clock, datagram * StageCosts.IntervalNanoseconds);
+            runner.State.Clock = Math.Max(runner.State.Clock, datagram * flow.IntervalNanoseconds);
             output.Append(Exchange(runner, port, ref firstTtl)).Append('\n');
         }
 

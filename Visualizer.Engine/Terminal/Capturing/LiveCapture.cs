@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Tracing;
+
+namespace Visualizer.Engine.Terminal.Capturing;
+
+/// <summary>A tcpdump that runs: it takes what taps of its netns see while others send.</summary>
+/// <param name="netNs">Its netns.</param>
+/// <param name="options">What it was asked for.</param>
+/// <param name="passes">Its filter.</param>
+/// <param name="stored">Where frames go instead of the screen; null for the screen.</param>
+internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, Func<FilteredPacket, bool> passes, StoredCapture? stored)
+{
+    private readonly FrameText _text = new(options);
+    private int _captured, _dropped;
+
+    /// <summary>Whether it has as many frames as it was asked for.</summary>
+    public bool IsFull => options.Most == _captured;
+
+    /// <summary>Takes what the flow shows here; the text that it prints.</summary>
+    /// <param name="trace">The flow.</param>
+    /// <param name="clock">Nanoseconds since midnight when it began.</param>
+    public string See(Trace trace, long clock)
+    {
+        var seen = from tap in trace.Taps
+                   where tap.Place.Node == netNs.Node && tap.Place.NetNs == netNs.Name && (options.IsAny || tap.Place.Interface == options.Interface)
+                   from sighting in tap.Sightings
+                   where options.Way == "inout" || options.Way == (sighting.IsOutgoing ? "out" : "in")
+                   orderby sighting.Sequence
+                   select new CapturedFrame(netNs.Find(tap.Place.Interface!)!, sighting.IsOutgoing, clock + sighting.TimeNanoseconds, sighting.Frame);
+        var text = new StringBuilder();
+        foreach (var frame in seen)
+        {
+            if (IsFull)
+            {
+                break;
+            }
+
+            if (passes(FilteredPacket.Read(frame.Octets.Span, frame.Device.HasLinkLayer)))
+            {
+                Take(frame, text);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What tcpdump says when it ends.</summary>
+    public string Counts() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_captured} packet{Plural(_captured)} captured\n{_captured + _dropped} packet{Plural(_captured + _dropped)} received by filter\n{_dropped} packet{Plural(_dropped)} dropped by kernel\n");
+
+    private static string Plural(int count) => count == 1 ? "" : "s";
+
+    private void Take(CapturedFrame frame, StringBuilder text)
+    {
+        if (stored is not null && !stored.Add(frame))
+        {
+            _dropped++;
+            return;
+        }
+
+        _captured++;
+        if (stored is null)
+        {
+            text.Append(_text.Of(frame));
+        }
+    }
+}

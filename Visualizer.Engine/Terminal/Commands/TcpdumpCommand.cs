@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Show.Shell;
+using Visualizer.Engine.Terminal.Capturing;
+
+namespace Visualizer.Engine.Terminal.Commands;
+
+/// <summary><c>tcpdump</c>: runs in its pane until Ctrl-C, or <c>-c</c> frames, and shows what taps see of what other panes send. <c>-r</c> prints a stored capture.</summary>
+/// <remarks>Messages are those of tcpdump 4.99.3. Names are never looked up, so that <c>-n</c> changes nothing.</remarks>
+internal sealed class TcpdumpCommand : IActingCommand
+{
+    private const string NotModelledFlags = "vqSxXAD";
+
+    /// <inheritdoc/>
+    public string Name => "tcpdump";
+
+    /// <inheritdoc/>
+    public string Usage => "tcpdump [-pne] -i INTERFACE|any [-c COUNT] [-w FILE] [FILTER]   (another pane sends)";
+
+    /// <inheritdoc/>
+    public bool IsAt(TerminalPlace place) => !place.IsWorkstation;
+
+    /// <inheritdoc/>
+    public CommandOutput Run(ImmutableArray<string> words, CommandRun run)
+    {
+        var options = OptionReader.Read(words, flags: "pnelUtKfN#" + NotModelledFlags, valued: "icwrsQyB");
+        if (options.Unknown is { } unknown)
+        {
+            return Error($"{OptionReader.Complaint(unknown)}\ntcpdump version 4.99.3\nlibpcap version 1.10.3 (with TPACKET_V3)\nUsage: {Usage}");
+        }
+
+        if (NotModelledFlags.FirstOrDefault(options.Has) is var flag && flag != default)
+        {
+            return Error($"not modelled: -{flag}");
+        }
+
+        int? most = null;
+        if (options.Value('c') is { } text)
+        {
+            most = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+            if (most is null)
+            {
+                return Error($"invalid packet count {text}");
+            }
+        }
+
+        if (options.Value('Q') is { } way and not ("in" or "out" or "inout"))
+        {
+            return Error($"unknown capture direction `{way}'");
+        }
+
+        var (passes, problem) = CaptureFilter.Read(options.Operands);
+        var asked = new TcpdumpOptions(
+            options.Value('i') ?? Default(run.Place.NetNs!), options.Has('e'), !options.Has('t'), most, options.Value('w'), options.Value('Q') ?? "inout");
+        return options.Value('r') is { } path ? Print(path, asked, passes, problem, run) : Start(asked, passes, problem, run);
+    }
+
+    private static CommandOutput Start(TcpdumpOptions options, Func<FilteredPacket, bool>? passes, string? problem, CommandRun run)
+    {
+        var device = run.Place.NetNs!.Find(options.Interface);
+        if (device is null && !options.IsAny)
+        {
+            return CommandOutput.Error($"tcpdump: {options.Interface}: No such device exists\n(No such device exists)");
+        }
+
+        // libpcap knows the link type, and says so, before it reads the filter.
+        var data = options.IsAny ? "tcpdump: data link type LINUX_SLL2\n" : "";
+        if (passes is null)
+        {
+            return new CommandOutput("", $"{data}tcpdump: {problem}\n", 1);
+        }
+
+        if (run.IsPiped)
+        {
+            return Error("not modelled: a pipe of a capture that runs; a filter can be given behind the options");
+        }
+
+        var link = options.IsAny ? "LINUX_SLL2 (Linux cooked v2)" : device!.HasLinkLayer ? "EN10MB (Ethernet)" : "RAW (Raw IP)";
+        var stored = options.File is null ? null : run.Session.Files[(run.Place.Host, options.File)] = new StoredCapture(options.Interface);
+        run.Pane.Capture = new LiveCapture(run.Place.NetNs, options, passes, stored);
+        var listening = $"listening on {options.Interface}, link-type {link}, snapshot length 262144 bytes\n";
+        return new CommandOutput("", data + (stored is null ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening);
+    }
+
+    private static CommandOutput Print(string path, TcpdumpOptions options, Func<FilteredPacket, bool>? passes, string? problem, CommandRun run)
+    {
+        if (!run.Session.Files.TryGetValue((run.Place.Host, path), out var stored))
+        {
+            return Error($"{path}: No such file or directory");
+        }
+
+        var device = run.Place.NetNs!.Find(stored.Interface);
+        var link = stored.Interface == "any" ? "LINUX_SLL2 (Linux cooked v2)" : device?.HasLinkLayer == false ? "RAW (Raw IP)" : "EN10MB (Ethernet)";
+        var reading = $"reading from file {path}, link-type {link}, snapshot length 262144\n";
+        if (passes is null)
+        {
+            return CommandOutput.Error(reading + $"tcpdump: {problem}");
+        }
+
+        var text = new FrameText(options with { Interface = stored.Interface });
+        var frames = stored.Frames.Where(frame => passes(FilteredPacket.Read(frame.Octets.Span, frame.Device.HasLinkLayer))).Take(options.Most ?? int.MaxValue);
+        return new CommandOutput((run.IsPiped ? "" : reading) + string.Concat(frames.Select(text.Of)), run.IsPiped ? reading : "");
+    }
+
+    /// <summary>Without <c>-i</c> the first interface that is up and no loopback.</summary>
+    private static string Default(NetNs netNs) => (netNs.Find("eth0") ?? netNs.Interfaces.FirstOrDefault(device => device.Kind != DeviceKind.Loopback))?.Name ?? "lo";
+
+    private static CommandOutput Error(string message) => CommandOutput.Error($"tcpdump: {message}");
+}

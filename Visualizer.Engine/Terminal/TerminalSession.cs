@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
+using Visualizer.Engine.Kernel;
+using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Provisioning;
+using Visualizer.Engine.Scenarios;
+using Visualizer.Engine.Show;
+using Visualizer.Engine.Simulation;
+using Visualizer.Engine.Terminal.Capturing;
+using Visualizer.Engine.Tracing;
+
+namespace Visualizer.Engine.Terminal;
+
+/// <summary>
+/// Shells at the places of one cluster, each in a pane. What one sends stays in the nodes' tables, where every other finds it, and a capture that runs
+/// in one pane sees what another sends. For one person and one thread at a time; the same lines always give the same answers.
+/// </summary>
+public sealed class TerminalSession
+{
+    /// <summary>Panes that may be open at once.</summary>
+    public const int MostPanes = 8;
+
+    // Conntrack entries stay; whoever sends more opens a new terminal.
+    private const int MostFlows = 2_000, MostOctets = 500_000;
+
+    // What the clock of the labs' machine says when the terminal opens, and how long somebody takes to type.
+    private const long DayStart = 33_004_000_000_000, Pause = 1_000_000_000;
+
+    private readonly Dictionary<string, NodeState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<FlowRequest, int> _sent = [];
+    private readonly SortedDictionary<int, TerminalPane> _panes = [];
+    private int _flows;
+
+    internal TerminalSession(Scenario scenario, ConfigResolution config, ClusterDatapath cluster, ImmutableArray<string> set)
+    {
+        (Scenario, Config, Cluster, Set) = (scenario, config, cluster, set);
+    }
+
+    /// <summary>The scenario.</summary>
+    internal Scenario Scenario { get; }
+
+    /// <summary>What is in force.</summary>
+    internal ConfigResolution Config { get; }
+
+    /// <summary>The provisioned cluster.</summary>
+    internal ClusterDatapath Cluster { get; }
+
+    /// <summary>Arguments of <c>--set</c> beyond the scenario's.</summary>
+    internal ImmutableArray<string> Set { get; }
+
+    /// <summary>Captures that were written, by place and path.</summary>
+    internal Dictionary<(string Host, string Path), StoredCapture> Files { get; } = [];
+
+    /// <summary>Nanoseconds since midnight.</summary>
+    internal long Clock { get; private set; } = DayStart;
+
+    /// <summary>Opens a shell.</summary>
+    /// <param name="at">A pod, <c>node/NAME</c>, <c>health/NODE</c> or <c>external/NAME</c>; null: the machine with kubectl and docker.</param>
+    /// <returns>What the new pane shows; null when there is no such place or no pane left.</returns>
+    public PaneOutput? Open(string? at = null)
+    {
+        var place = at is null ? TerminalPlace.Workstation
+            : PlaceResolver.Find(Cluster, at).NetNs is { } netNs ? TerminalPlace.Of(Cluster, netNs)
+            : null;
+        var number = Enumerable.Range(0, MostPanes).FirstOrDefault(candidate => !_panes.ContainsKey(candidate), -1);
+        if (place is null || number < 0)
+        {
+            return null;
+        }
+
+        var pane = new TerminalPane(this, number, place);
+        _panes.Add(number, pane);
+        return pane.Output("");
+    }
+
+    /// <summary>Closes a pane and whatever runs in it.</summary>
+    public void Close(int pane) => _panes.Remove(pane);
+
+    /// <summary>Runs a command line in a pane; null when the pane is not open.</summary>
+    public TerminalAnswer? Enter(int pane, string line) => _panes.TryGetValue(pane, out var found) ? Answer(found, found.Enter(line)) : null;
+
+    /// <summary>Ctrl-C in a pane: ends what runs there; null when the pane is not open.</summary>
+    public TerminalAnswer? Interrupt(int pane) => _panes.TryGetValue(pane, out var found) ? Answer(found, found.Interrupt()) : null;
+
+    /// <summary>Words that may stand where the line ends, each whole; sorted, at most a hundred.</summary>
+    public ImmutableArray<string> Complete(int pane, string line) => _panes.TryGetValue(pane, out var found) ? found.Complete(line) : [];
+
+    /// <summary>What changed on a node or host outside so far.</summary>
+    internal NodeState StateOf(string node)
+    {
+        if (!_states.TryGetValue(node, out var state))
+        {
+            _states[node] = state = NodeDatapath.NewState();
+        }
+
+        return state;
+    }
+
+    /// <summary>The place as commands that show read it.</summary>
+    internal ShowPlace ShowAt(NetNs? netNs)
+    {
+        // kubectl prints the same everywhere.
+        var shown = netNs ?? Cluster.Of(Cluster.Index.Nodes[0]).Host;
+        return new ShowPlace(Cluster, shown, StateOf(shown.Node));
+    }
+
+    /// <summary>Sends a flow on what earlier ones left behind. The same flow again takes other ports, identifiers and backends.</summary>
+    /// <param name="request">The flow.</param>
+    /// <param name="intervalNanoseconds">Between two requests.</param>
+    internal SentFlow Send(FlowRequest request, long intervalNanoseconds = Pause)
+    {
+        var resolution = FlowResolver.Resolve(Cluster.Index, request);
+        if (resolution.Flow is not { } flow)
+        {
+            return new SentFlow(null, $"{resolution.Problems[0].Found}: {resolution.Problems[0].Expected}");
+        }
+
+        if ((long)flow.Size * flow.Count > MostOctets)
+        {
+            return new SentFlow(null, string.Create(CultureInfo.InvariantCulture, $"more than {MostOctets} octets at once"));
+        }
+
+        if (_flows == MostFlows)
+        {
+            return new SentFlow(null, string.Create(CultureInfo.InvariantCulture, $"{MostFlows} flows were sent here: open a new terminal"));
+        }
+
+        _flows++;
+        var repetition = _sent.GetValueOrDefault(request);
+        _sent[request] = repetition + 1;
+        // Whoever watches makes the programs report to cilium monitor.
+        var trace = Simulator.Run(Cluster, flow with { Repetition = repetition, IntervalNanoseconds = intervalNanoseconds }, static _ => { }, StateOf);
+        var findings = ValueSupport.Judge(Config.Findings, Cluster, flow, trace).AddRange(PolicySupport.Findings(Cluster, trace));
+        if (findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
+        {
+            return new SentFlow(null, FindingTexts.Message(error, Language.English));
+        }
+
+        foreach (var pane in _panes.Values)
+        {
+            pane.See(trace, Clock);
+        }
+
+        var last = trace.Taps.SelectMany(tap => tap.Sightings).Select(sighting => sighting.TimeNanoseconds).DefaultIfEmpty().Max();
+        Clock += last + Pause;
+        return new SentFlow(trace, null);
+    }
+
+    private TerminalAnswer Answer(TerminalPane pane, (PaneOutput Output, FlowRequest? Flow, TerminalFile? File) entered)
+    {
+        if (entered.Output.Closes)
+        {
+            _panes.Remove(pane.Number);
+        }
+
+        var others = _panes.Values.Where(other => other != pane).Select(other => other.TakeSeen()).OfType<PaneOutput>();
+        return new TerminalAnswer([entered.Output, .. others], entered.Flow, entered.File);
+    }
+}
+
+/// <summary>What became of a flow that a command sent.</summary>
+/// <param name="Trace">The trace; null when it could not be sent.</param>
+/// <param name="Problem">Why not.</param>
+internal sealed record SentFlow(Trace? Trace, string? Problem);
