@@ -21,8 +21,3 @@ public sealed record Trace(
 /// <param name="Packet">Index of the packet.</param>
 /// <param name="Hop">Index of its hop.</param>
 public sealed record FailurePoint(int Packet, int Hop);
-
-/// <summary>What the client prints.</summary>
-/// <param name="Output">Text of ping, curl or the UDP client, line feeds included.</param>
-/// <param name="ReplyTtl">TTL of the first reply when the client's socket gets it; null when none came.</param>
-public sealed record ClientResult(string Output, int? ReplyTtl);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Kernel;
@@ -7,14 +8,8 @@ namespace Visualizer.Engine.Simulation.Drivers;
 
 /// <summary>busybox ping, as in the labs' pods: sequence numbers from 0, nothing about ICMP errors.</summary>
 /// <remarks>Source: <c>networking/ping.c</c> of busybox 1.34.</remarks>
-internal sealed class BusyboxPing : PingOutput
+internal sealed class BusyboxPing(Flow flow) : PingOutput(flow)
 {
-    private bool _isAborted;
-
-    /// <summary>Prints the first line.</summary>
-    public BusyboxPing(Flow flow)
-        : base(flow) => Text.Append(CultureInfo.InvariantCulture, $"PING {flow.Address} ({flow.Address}): {flow.Size} data bytes\n");
-
     /// <inheritdoc/>
     public override int FirstSequence => 0;
 
@@ -22,41 +17,34 @@ internal sealed class BusyboxPing : PingOutput
     public override bool EndsWhenRefused => true;
 
     /// <inheritdoc/>
-    public override void Error(SocketBuffer error, int sequence)
+    protected override void PrintFirstLine(StringBuilder text) =>
+        text.Append(CultureInfo.InvariantCulture, $"PING {Flow.Address} ({Flow.Address}): {Flow.Size} data bytes\n");
+
+    /// <inheritdoc/>
+    protected override void PrintReply(StringBuilder text, Ipv4Address from, int sequence, int ttl, long nanoseconds) => text.Append(
+        CultureInfo.InvariantCulture, $"{Flow.Size + 8} bytes from {from}: seq={sequence} ttl={ttl} time={Milliseconds(nanoseconds)} ms\n");
+
+    /// <inheritdoc/>
+    protected override void PrintError(StringBuilder text, SocketBuffer error, int sequence)
     {
         // The identifier that it looks for is not where an error has it, so it takes the message for somebody else's.
     }
 
     /// <inheritdoc/>
-    public override void Refused(int mtuBytes)
-    {
-        _isAborted = true;
-        Text.Append("ping: sendto: Message too long\n");
-    }
+    protected override void PrintRefused(StringBuilder text, int mtuBytes) => text.Append("ping: sendto: Message too long\n");
 
     /// <inheritdoc/>
-    public override string Finish(int sent, long nanoseconds)
+    protected override void PrintStatistics(StringBuilder text, int sent, IReadOnlyList<long> times, int errors, long nanoseconds)
     {
-        if (_isAborted)
+        var lost = 100 * (sent - times.Count) / sent;
+        text.Append(CultureInfo.InvariantCulture, $"\n--- {Flow.Address} ping statistics ---\n");
+        text.Append(CultureInfo.InvariantCulture, $"{sent} packets transmitted, {times.Count} packets received, {lost}% packet loss\n");
+        if (times.Count > 0)
         {
-            return Text.ToString();
-        }
-
-        var lost = 100 * (sent - Times.Count) / sent;
-        Text.Append(CultureInfo.InvariantCulture, $"\n--- {Flow.Address} ping statistics ---\n");
-        Text.Append(CultureInfo.InvariantCulture, $"{sent} packets transmitted, {Times.Count} packets received, {lost}% packet loss\n");
-        if (Times.Count > 0)
-        {
-            var average = Times.Sum() / Times.Count;
-            Text.Append(
+            var average = times.Sum() / times.Count;
+            text.Append(
                 CultureInfo.InvariantCulture,
-                $"round-trip min/avg/max = {Milliseconds(Times.Min())}/{Milliseconds(average)}/{Milliseconds(Times.Max())} ms\n");
+                $"round-trip min/avg/max = {Milliseconds(times.Min())}/{Milliseconds(average)}/{Milliseconds(times.Max())} ms\n");
         }
-
-        return Text.ToString();
     }
-
-    /// <inheritdoc/>
-    protected override void PrintReply(Ipv4Address from, int sequence, int ttl, long nanoseconds) => Text.Append(
-        CultureInfo.InvariantCulture, $"{Flow.Size + 8} bytes from {from}: seq={sequence} ttl={ttl} time={Milliseconds(nanoseconds)} ms\n");
 }

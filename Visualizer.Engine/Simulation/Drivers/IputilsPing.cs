@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Kernel;
@@ -8,16 +9,9 @@ namespace Visualizer.Engine.Simulation.Drivers;
 
 /// <summary>ping of iputils, as nodes and other hosts have it: sequence numbers from 1, and a line for every ICMP error.</summary>
 /// <remarks>Source: <c>ping/ping_common.c, ping/ping.c</c> of iputils 20210202.</remarks>
-internal sealed class IputilsPing : PingOutput
+internal sealed class IputilsPing(Flow flow) : PingOutput(flow)
 {
     private const int HeaderBytes = 28;
-
-    private int _errors;
-
-    /// <summary>Prints the first line.</summary>
-    public IputilsPing(Flow flow)
-        : base(flow) => Text.Append(
-            CultureInfo.InvariantCulture, $"PING {flow.Address} ({flow.Address}) {flow.Size}({flow.Size + HeaderBytes}) bytes of data.\n");
 
     /// <inheritdoc/>
     public override int FirstSequence => 1;
@@ -26,46 +20,44 @@ internal sealed class IputilsPing : PingOutput
     public override bool EndsWhenRefused => false;
 
     /// <inheritdoc/>
-    public override void Error(SocketBuffer error, int sequence)
-    {
-        _errors++;
-        Text.Append(CultureInfo.InvariantCulture, $"From {error.Source} icmp_seq={sequence} {Words(error.Payload)}\n");
-    }
+    protected override void PrintFirstLine(StringBuilder text) => text.Append(
+        CultureInfo.InvariantCulture, $"PING {Flow.Address} ({Flow.Address}) {Flow.Size}({Flow.Size + HeaderBytes}) bytes of data.\n");
 
     /// <inheritdoc/>
-    public override void Refused(int mtuBytes)
-    {
-        _errors++;
-        Text.Append(CultureInfo.InvariantCulture, $"ping: local error: message too long, mtu={mtuBytes}\n");
-    }
+    protected override void PrintReply(StringBuilder text, Ipv4Address from, int sequence, int ttl, long nanoseconds) => text.Append(
+        CultureInfo.InvariantCulture, $"{Flow.Size + 8} bytes from {from}: icmp_seq={sequence} ttl={ttl} time={Rounded(nanoseconds)} ms\n");
 
     /// <inheritdoc/>
-    public override string Finish(int sent, long nanoseconds)
+    protected override void PrintError(StringBuilder text, SocketBuffer error, int sequence) =>
+        text.Append(CultureInfo.InvariantCulture, $"From {error.Source} icmp_seq={sequence} {Words(error.Payload)}\n");
+
+    /// <inheritdoc/>
+    protected override void PrintRefused(StringBuilder text, int mtuBytes) =>
+        text.Append(CultureInfo.InvariantCulture, $"ping: local error: message too long, mtu={mtuBytes}\n");
+
+    /// <inheritdoc/>
+    protected override void PrintStatistics(StringBuilder text, int sent, IReadOnlyList<long> times, int errors, long nanoseconds)
     {
-        var lost = 100.0 * (sent - Times.Count) / sent;
-        var errors = _errors == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", +{_errors} errors");
-        Text.Append(CultureInfo.InvariantCulture, $"\n--- {Flow.Address} ping statistics ---\n");
-        Text.Append(
+        var lost = 100.0 * (sent - times.Count) / sent;
+        var failed = errors == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", +{errors} errors");
+        text.Append(CultureInfo.InvariantCulture, $"\n--- {Flow.Address} ping statistics ---\n");
+        text.Append(
             CultureInfo.InvariantCulture,
-            $"{sent} packets transmitted, {Times.Count} received{errors}, {lost:0.####}% packet loss, time {nanoseconds / 1_000_000}ms\n");
-        if (Times.Count == 0)
+            $"{sent} packets transmitted, {times.Count} received{failed}, {lost:0.####}% packet loss, time {nanoseconds / 1_000_000}ms\n");
+        if (times.Count == 0)
         {
-            return Text.Append('\n').ToString();
+            text.Append('\n');
+            return;
         }
 
         // The deviation is a whole number of microseconds, from sums of whole microseconds.
-        var average = Times.Sum(time => time / 1000) / Times.Count;
-        var squares = Times.Sum(time => time / 1000 * (time / 1000)) / Times.Count;
+        var average = times.Sum(time => time / 1000) / times.Count;
+        var squares = times.Sum(time => time / 1000 * (time / 1000)) / times.Count;
         var deviation = (long)Math.Sqrt(squares - (average * average)) * 1000;
-        Text.Append(
+        text.Append(
             CultureInfo.InvariantCulture,
-            $"rtt min/avg/max/mdev = {Milliseconds(Times.Min())}/{Milliseconds(average * 1000)}/{Milliseconds(Times.Max())}/{Milliseconds(deviation)} ms\n");
-        return Text.ToString();
+            $"rtt min/avg/max/mdev = {Milliseconds(times.Min())}/{Milliseconds(average * 1000)}/{Milliseconds(times.Max())}/{Milliseconds(deviation)} ms\n");
     }
-
-    /// <inheritdoc/>
-    protected override void PrintReply(Ipv4Address from, int sequence, int ttl, long nanoseconds) => Text.Append(
-        CultureInfo.InvariantCulture, $"{Flow.Size + 8} bytes from {from}: icmp_seq={sequence} ttl={ttl} time={Rounded(nanoseconds)} ms\n");
 
     private static string Words(ReadOnlySpan<byte> message) => (Icmpv4Message.TypeOf(message), Icmpv4Message.CodeOf(message)) switch
     {

@@ -43,7 +43,8 @@ internal static class PingDriver
             }
         }
 
-        return new ClientResult(output.Finish(flow.Count, runner.State.Clock), firstTtl);
+        var end = runner.State.Clock;
+        return new ClientResult(() => output.Print(flow.Count, end), firstTtl);
     }
 
     private static (Arrival Request, Arrival? Reply) Exchange(FlowRunner runner, ushort identifier, ushort sequence)
