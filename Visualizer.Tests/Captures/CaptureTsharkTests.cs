@@ -103,15 +103,16 @@ public sealed class CaptureTsharkTests
     private static uint? Sender(CapturedFlow flow, PacketDirection direction)
     {
         var trace = flow.Answer.Trace!;
-        var role = direction == PacketDirection.Request ? "client.eth0" : "server.eth0";
-        var ends = new[] { "client.eth0", "server.eth0" }.Select(end => trace.Taps.FirstOrDefault(tap => tap.Role == end)?.Place.NetNs).ToArray();
-        if (direction == PacketDirection.None || ends.Contains(null) || flow.Answer.Flow!.Kind != Engine.Flows.FlowKind.Ping || flow.Answer.Flow.Ttl < 3)
+        var (client, server) = (NetNsOf("client.eth0"), NetNsOf("server.eth0"));
+        if (direction == PacketDirection.None || client is null || server is null || flow.Answer.Flow!.Kind != Engine.Flows.FlowKind.Ping || flow.Answer.Flow.Ttl < 3)
         {
             return null;
         }
 
-        var netNs = trace.Taps.First(tap => tap.Role == role).Place.NetNs!;
+        var netNs = direction == PacketDirection.Request ? client : server;
         return flow.Answer.Cluster!.Index.Cluster.Pods.Single(pod => "pod/" + pod.ShortName == netNs).Identity.Value;
+
+        string? NetNsOf(string role) => trace.Taps.FirstOrDefault(tap => tap.Role == role)?.Place.NetNs;
     }
 
     private static string[][] Tshark(TemporaryCapture capture, string[] options)

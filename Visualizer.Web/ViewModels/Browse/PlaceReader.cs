@@ -180,7 +180,7 @@ public sealed class PlaceReader(ClusterDatapath datapath)
         Facts = [new(BrowseTexts.Address, cluster.Gateway.Ip.ToString()), new(BrowseTexts.Mac, cluster.Gateway.Mac.ToString())],
     };
 
-    private ImmutableArray<PlaceFact> FactsOf(Pod pod) =>
+    private static ImmutableArray<PlaceFact> FactsOf(Pod pod) =>
     [
         new(BrowseTexts.Address, pod.Ip.ToString()),
         new(BrowseTexts.Identity, pod.Identity.ToString(), new(BrowseKind.Identity, pod.Identity.ToString())),
