@@ -13,10 +13,10 @@ internal ref struct FieldTable
     public FieldTable(ReadOnlySpan<byte> octets)
     {
         this.octets = octets;
-        fields = ImmutableArray.CreateBuilder<HeaderField>();
+        fields = ImmutableArray.CreateBuilder<HeaderField>(16);
     }
 
-    public readonly ImmutableArray<HeaderField> Build() => fields.ToImmutable();
+    public readonly ImmutableArray<HeaderField> Build() => fields.DrainToImmutable();
 
     public readonly void Number(string name, int octet, int length) => Bits(name, octet * 8, length * 8, static value => Decimal(value));
 
@@ -34,7 +34,7 @@ internal ref struct FieldTable
 
     public readonly void Named(string name, int octet, int length, Func<ulong, string> show) => Bits(name, octet * 8, length * 8, show);
 
-    /// <summary>A field of up to 64 bits at any bit offset.</summary>
+    /// <summary>A field of up to 64 bits from the first bit of an octet on, of up to 57 anywhere else.</summary>
     public readonly void Bits(string name, int bit, int width, Func<ulong, string> show)
     {
         if (bit + width > octets.Length * 8)
@@ -43,12 +43,14 @@ internal ref struct FieldTable
         }
 
         var value = 0ul;
-        for (var at = bit; at < bit + width; at++)
+        var last = (bit + width - 1) >> 3;
+        for (var at = bit >> 3; at <= last; at++)
         {
-            value = (value << 1) | (uint)((octets[at >> 3] >> (7 - (at & 7))) & 1);
+            value = (value << 8) | octets[at];
         }
 
-        Text(name, bit, width, show(value));
+        value >>= 7 - ((bit + width - 1) & 7);
+        Text(name, bit, width, show(width == 64 ? value : value & ((1ul << width) - 1)));
     }
 
     /// <summary>A run of octets, shown in hexadecimal, cut after 32 of them.</summary>

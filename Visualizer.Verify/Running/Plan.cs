@@ -32,7 +32,7 @@ internal enum Fate
 internal static class Plan
 {
     /// <summary>With a minor dimension off its default a configuration walks one flow in so many, each one others.</summary>
-    private const int Turns = 12;
+    private const int Turns = 16;
 
     public static ImmutableArray<Entry> Make(Scenario scenario)
     {

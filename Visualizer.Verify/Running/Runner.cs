@@ -8,7 +8,7 @@ namespace Visualizer.Verify.Running;
 internal static class Runner
 {
     /// <summary>Costly invariants are looked at in one cell of so many.</summary>
-    private const int Thorough = 8;
+    private const int Thorough = 12;
 
     /// <summary>Returns when every cell is in the tally, which somebody may watch meanwhile.</summary>
     public static void Run(Walk walk, IReadOnlyList<Entry> plan, Tally tally) =>
