@@ -12,11 +12,8 @@ internal static class CompareVariants
         .MapPost("/comparisons", HandleAsync)
         .WithName("compareVariants")
         .WithSummary("Two to four traces of one flow and their differences")
-        .Accepts<ComparisonRequestContract>("application/json", ApiDescription.AnyType)
-        .Produces<ComparisonResponse>()
-        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
-        .DisableAntiforgery();
+        .TakesPosted<ComparisonRequestContract>()
+        .Produces<ComparisonResponse>();
 
     private static async Task HandleAsync(HttpContext context, ScenarioLibrary library, TraceDesk desk)
     {

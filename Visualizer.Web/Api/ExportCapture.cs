@@ -20,12 +20,9 @@ internal static class ExportCapture
         .MapPost("/captures", HandleAsync)
         .WithName("exportCapture")
         .WithSummary("The frames of all taps, of one tap, or of -i any in one netns, as pcapng")
-        .Accepts<TraceRequestContract>("application/json", ApiDescription.AnyType)
+        .TakesPosted<TraceRequestContract>()
         .Produces<FileContentHttpResult>(StatusCodes.Status200OK, ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType)
-        .DisableAntiforgery();
+        .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType);
 
     private static async Task HandleAsync(
         HttpContext context, ScenarioLibrary library, TraceDesk desk, string? node, string? netns, [FromQuery(Name = "interface")] string? device)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Api;
@@ -6,6 +7,14 @@ namespace Visualizer.Web.Api;
 /// <summary>What all endpoints that take a request have in common: its limits, and the answer when something in it is wrong.</summary>
 internal static class PostedRequest
 {
+    /// <summary>Says so in the description of an endpoint. Whatever the client calls it, the body is read as JSON: curl -d says it is a form.</summary>
+    public static RouteHandlerBuilder TakesPosted<TContract>(this RouteHandlerBuilder endpoint)
+        where TContract : notnull => endpoint
+        .Accepts<TContract>("application/json", ApiDescription.AnyType)
+        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
+        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
+        .DisableAntiforgery();
+
     /// <summary>Reads the body and what is in it; a request that is too large is answered at once.</summary>
     public static async Task<(bool IsAnswered, TRequest? Request)> ReadAsync<TRequest>(
         HttpContext context, RequestProblems problems, TraceRequestReader reader, Func<JsonElement, TRequest?> read)

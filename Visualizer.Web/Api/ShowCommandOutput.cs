@@ -15,12 +15,9 @@ internal static class ShowCommandOutput
         .MapPost("/show", HandleAsync)
         .WithName("show")
         .WithSummary("What a command prints at a node, in a pod or on a host outside")
-        .Accepts<ShowRequestContract>("application/json", ApiDescription.AnyType)
+        .TakesPosted<ShowRequestContract>()
         .Produces<string>(StatusCodes.Status200OK, "text/plain")
-        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType)
-        .DisableAntiforgery();
+        .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType);
 
     private static async Task HandleAsync(HttpContext context, ScenarioLibrary library, ClusterDesk desk)
     {

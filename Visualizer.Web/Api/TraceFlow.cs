@@ -10,12 +10,8 @@ internal static class TraceFlow
         .MapPost("/traces", HandleAsync)
         .WithName("traceFlow")
         .WithSummary("Every hop and every sighting of a flow")
-        // Whatever the client calls it, the body is read as JSON: curl -d says it is a form.
-        .Accepts<TraceRequestContract>("application/json", ApiDescription.AnyType)
-        .Produces<TraceResponse>()
-        .Produces<ProblemDocument>(StatusCodes.Status400BadRequest, ProblemAnswers.ContentType)
-        .Produces<ProblemDocument>(StatusCodes.Status413PayloadTooLarge, ProblemAnswers.ContentType)
-        .DisableAntiforgery();
+        .TakesPosted<TraceRequestContract>()
+        .Produces<TraceResponse>();
 
     private static async Task HandleAsync(HttpContext context, ScenarioLibrary library, TraceDesk desk)
     {
