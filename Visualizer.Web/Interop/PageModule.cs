@@ -56,6 +56,22 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Gives the document a look.</summary>
     public Task ShowLookAsync(ViewLook look) => CallAsync("showLook", look.Theme, look.HighContrast ?? false, look.Projector ?? false);
 
+    /// <summary>Whether the viewer has not yet sent a hint away; no when the connection is gone.</summary>
+    public async Task<bool> IsHintDueAsync(string name)
+    {
+        var module = await LoadAsync();
+        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<bool>("isHintDue", name));
+    }
+
+    /// <summary>The viewer sent a hint away: it does not come back.</summary>
+    public Task DismissHintAsync(string name) => CallAsync("dismissHint", name);
+
+    /// <summary>All hints again, from the next page on.</summary>
+    public Task RestoreHintsAsync() => CallAsync("restoreHints");
+
+    /// <summary>Leads through the main screen.</summary>
+    public Task StartTourAsync(TourScript tour) => CallAsync("startTour", tour);
+
     /// <summary>Hands a file to the viewer.</summary>
     public Task SaveAsync(TraceFile file) => CallAsync("save", file.Name, file.MediaType, file.Content);
 

@@ -6,6 +6,7 @@ using Visualizer.Engine.Topology;
 using Visualizer.Engine.Tracing;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
+using Visualizer.Web.Texts.Terms;
 using Visualizer.Web.ViewModels.Browse;
 using Visualizer.Web.ViewModels.Playable;
 
@@ -31,6 +32,7 @@ public static class PlayableTraceMapper
         var underlay = cluster.NodeCidr.ToString();
         var words = new PlaceWords(language, prefix, underlay);
         var ends = new FlowEnds(flow, trace);
+        var glossary = Glossary.In(language);
         var packets = new PlayablePacketMapper(datapath.Config, flow.Kind, words);
         ImmutableArray<PlayablePacket> played = [.. trace.Packets.Select(packets.Map)];
         return new PlayableTrace
@@ -49,6 +51,7 @@ public static class PlayableTraceMapper
             Client = new PlayableClient(ends.Command, trace.Client.Output, trace.Client.ReplyTtl),
             Owners = Owners(played, datapath.Index),
             Labels = WorkbenchLabels.In(language),
+            Glossary = new PlayableGlossary(glossary.Pattern, glossary.Terms),
         };
     }
 

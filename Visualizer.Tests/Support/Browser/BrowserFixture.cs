@@ -29,7 +29,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="scheme">What the system of the viewer prefers.</param>
     /// <param name="width">Of the viewport, in CSS pixels.</param>
     /// <param name="height">Of the viewport, in CSS pixels.</param>
-    public async Task<WatchedPage> OpenAsync(string address = "", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900)
+    /// <param name="isNewcomer">Whether hints for newcomers are due.</param>
+    public async Task<WatchedPage> OpenAsync(
+        string address = "", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900, bool isNewcomer = false)
     {
         if (_browser is null || _server is null)
         {
@@ -45,6 +47,10 @@ public sealed class BrowserFixture : IAsyncLifetime
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(15_000);
+        if (!isNewcomer)
+        {
+            await context.AddInitScriptAsync("localStorage.setItem('visualizer.hints', 'start helm compare')");
+        }
         var watched = new WatchedPage(await context.NewPageAsync());
         await watched.GotoAsync(address);
         return watched;

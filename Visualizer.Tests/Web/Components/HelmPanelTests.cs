@@ -24,6 +24,7 @@ public sealed class HelmPanelTests : IAsyncDisposable
         var module = host.JSInterop.SetupModule("./js/page.js");
         module.SetupVoid("focus");
         module.SetupVoid("copy");
+        module.Setup<bool>("isHintDue").SetResult(false);
     }
 
     [Theory]

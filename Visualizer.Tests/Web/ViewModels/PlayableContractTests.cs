@@ -24,7 +24,7 @@ public sealed partial class PlayableContractTests
         { typeof(PlayablePacket), "PlayablePacket" }, { typeof(PlayableHop), "PlayableHop" }, { typeof(PlayableEvidence), "PlayableEvidence" },
         { typeof(PlayableCitation), "PlayableCitation" }, { typeof(ByteRange), "ByteRange" }, { typeof(PlayableLayer), "PlayableLayer" },
         { typeof(PlayableField), "PlayableField" }, { typeof(PlayableTap), "PlayableTap" }, { typeof(PlayableFrame), "PlayableFrame" },
-        { typeof(NotSeen), "NotSeen" },
+        { typeof(NotSeen), "NotSeen" }, { typeof(PlayableGlossary), "PlayableGlossary" },
     };
 
     public static TheoryData<Type, string> ComparisonTypes => new()

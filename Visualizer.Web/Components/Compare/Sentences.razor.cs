@@ -15,8 +15,4 @@ public sealed partial class Sentences : ComponentBase
     /// <summary>The sentences.</summary>
     [Parameter, EditorRequired]
     public required ImmutableArray<Sentence> Said { get; set; }
-
-    // What stands between backticks is a name that a machine prints.
-    private IEnumerable<(string Text, bool IsName)> Parts(Sentence sentence) =>
-        sentence.Text.In(Language).Split('`').Select((part, index) => (part, index % 2 == 1)).Where(part => part.part.Length > 0);
 }

@@ -34,6 +34,10 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter]
     public EventCallback OnShare { get; set; }
 
+    /// <summary>The viewer wants to be shown round.</summary>
+    [Parameter]
+    public EventCallback OnTour { get; set; }
+
     /// <summary>The viewer chose another look.</summary>
     [Parameter]
     public EventCallback<ViewLook> OnLook { get; set; }

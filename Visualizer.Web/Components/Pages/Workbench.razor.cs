@@ -131,6 +131,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private void Reach((int Packet, int Hop) position) => Session.ReachPosition(position.Packet, position.Hop);
 
+    private Task TourAsync() => Module.StartTourAsync(GuideTexts.TourIn(State.Language));
+
     private void OpenDocument() => isDocumentOpen = true;
 
     private Task UseDocumentAsync(string document)

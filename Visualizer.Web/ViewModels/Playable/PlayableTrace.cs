@@ -32,7 +32,12 @@ public sealed record PlayableTrace
     public required ImmutableSortedDictionary<string, string> Owners { get; init; }
 
     public required ImmutableSortedDictionary<string, string> Labels { get; init; }
+
+    public required PlayableGlossary Glossary { get; init; }
 }
+
+/// <summary>The glossary of the reader's language: what finds a term, and what its forms mean.</summary>
+public sealed record PlayableGlossary(string Pattern, ImmutableSortedDictionary<string, string> Terms);
 
 /// <summary>A packet at one of its hops, both as indexes.</summary>
 public sealed record Position(int Packet, int Hop);

@@ -41,6 +41,15 @@ export interface PlayableTrace {
   /** IPv4 and MAC addresses (lower case) of evidence and fields that the cluster knows the owner of, and the place to open: `node/worker:pod/net`. */
   readonly owners: Readonly<Record<string, string>>;
   readonly labels: Labels;
+  readonly glossary: PlayableGlossary;
+}
+
+/** The glossary of the reader's language. */
+export interface PlayableGlossary {
+  /** Regular expression that finds a term, ignoring case; its first group is the term's form. */
+  readonly pattern: string;
+  /** Meanings by form, in small letters. Names that machines print stand between backticks. */
+  readonly terms: Readonly<Record<string, string>>;
 }
 
 /** What the client's program printed. */

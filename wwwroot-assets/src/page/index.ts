@@ -2,12 +2,15 @@ import type { PlayableTrace, Position } from "../contracts/playable";
 import type { ChangedSighting, ShowOptions, WorkbenchHosts } from "../contracts/workbench";
 import { pngOf, textOf } from "../export/picture";
 import { save } from "../export/save";
+import { watchTerms } from "../shared/term-tip";
 import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
 import { listenForLinks } from "./links";
 import type { Page } from "./told";
 import { teller } from "./told";
 import { listenForUndo } from "./undo";
+
+watchTerms();
 
 /** What the C# wrapper holds of one workbench. */
 export interface PageHandle {
@@ -113,4 +116,6 @@ export { closeDialog, focus, openDialog, reveal } from "./dialog";
 export { drawInto } from "../export/print";
 export { copy, print, saveOctets as save } from "../export/save";
 export { followScroll, selectLine } from "./editor";
+export { dismissHint, isHintDue, restoreHints } from "./hints";
+export { startTour } from "../tour/index";
 export { prefer, showLook } from "./preferences";

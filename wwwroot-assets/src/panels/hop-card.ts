@@ -1,7 +1,7 @@
 import type { Labels, PlayableCitation, PlayableHop } from "../contracts/playable";
 import { element, fill } from "../shared/dom";
 import { linked } from "../shared/owners";
-import { format, named } from "../shared/text";
+import { format, glossed } from "../shared/text";
 import type { Actions, Panel } from "../workbench/state";
 
 /** The current hop: place, what happened, on what evidence, where it is written. */
@@ -27,17 +27,17 @@ export function hopCard({ openPlace }: Actions): Panel {
           "p",
           { class: "wb-at" },
           element("span", { class: "wb-count" }, `${hop.index + 1}/${count}, `),
-          `${hop.place}, `,
-          element("span", { class: "wb-mono" }, hop.stage),
+          ...glossed(`${hop.place}, `, trace.glossary),
+          element("span", { class: "wb-mono" }, ...glossed(hop.stage, trace.glossary)),
         ),
         element(
           "h2",
           {},
           element("span", { class: "wb-mono" }, hop.name),
           " ",
-          element("span", { class: hop.end === "dropped" ? "wb-action wb-drop" : "wb-action" }, hop.action),
+          element("span", { class: hop.end === "dropped" ? "wb-action wb-drop" : "wb-action" }, ...glossed(hop.action, trace.glossary)),
         ),
-        element("p", { class: doubtful ? "wb-explanation wb-doubtful" : "wb-explanation" }, ...named(hop.explanation)),
+        element("p", { class: doubtful ? "wb-explanation wb-doubtful" : "wb-explanation" }, ...glossed(hop.explanation, trace.glossary)),
         chips(hop, labels),
         ...hop.evidence.map((each) =>
           element(

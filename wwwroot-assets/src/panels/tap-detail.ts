@@ -1,7 +1,7 @@
 import type { PlayableTap } from "../contracts/playable";
 import { button, element } from "../shared/dom";
 import { hasPassed } from "../shared/progress";
-import { format, named } from "../shared/text";
+import { format, glossed } from "../shared/text";
 import type { Actions, State } from "../workbench/state";
 import { badgeState } from "./badge";
 
@@ -84,11 +84,11 @@ function about(tap: PlayableTap, way: Way, state: State, actions: Actions): HTML
   const at = reason.at;
   const sentence =
     at === null
-      ? element("p", {}, ...named(reason.sentence))
+      ? element("p", {}, ...glossed(reason.sentence, state.trace.glossary))
       : element(
           "p",
           {},
-          ...named(reason.sentence),
+          ...glossed(reason.sentence, state.trace.glossary),
           " ",
           button(
             { class: "wb-link" },

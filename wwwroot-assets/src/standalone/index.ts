@@ -1,5 +1,6 @@
 import type { PlayableTrace } from "../contracts/playable";
 import { element } from "../shared/dom";
+import { watchTerms } from "../shared/term-tip";
 import { create } from "../workbench/index";
 
 // The script of a file that plays one trace with no server: the trace lies beside it as JSON.
@@ -13,6 +14,7 @@ if (holder !== null && root !== null) {
   });
   if (hops !== undefined && stage !== undefined && inspector !== undefined && player !== undefined) {
     const { packet, hop } = holder.dataset;
+    watchTerms();
     create({ root, hops, stage, inspector, player }).show(JSON.parse(holder.textContent) as PlayableTrace, {
       packet: Number(packet ?? 0),
       hop: Number(hop ?? 0),

@@ -1,0 +1,45 @@
+namespace Visualizer.Web.Texts.Terms;
+
+/// <summary>What decides where a packet goes.</summary>
+public static class DecisionTerms
+{
+    public static TermSection Section { get; } = new(new("What decides", "什么在决定"), null,
+    [
+        Term.Of(("program", "程序"), "what runs in a hook, under Cilium's short name: `from-container`", "在挂载点中运行的代码，用 Cilium 的简称：`from-container`"),
+        Term.Of(("verdict, action", "判定、动作"),
+            "a program's, chain's or policy's own answer; what it makes the kernel do, in the kernel's word", "程序、链或策略自己的答案；它让内核做的事，用内核的说法", "verdict", "判定"),
+        Term.Of("redirect_peer",
+            "a BPF helper: hands the packet straight to the other end of a veth pair, inside the pod, past the lxc device and its tap",
+            "一个 BPF 辅助函数：把数据包直接交给 veth 对在 Pod 内的另一端，越过 lxc 设备及其抓包点", "redirect_peer"),
+        Term.Of("redirect_neigh",
+            "a BPF helper: looks the neighbour up and transmits on another interface, past the host's IP stack",
+            "一个 BPF 辅助函数：查找邻居并从另一个接口发送，绕过主机的 IP 协议栈", "redirect_neigh"),
+        Term.Of("endpoint", "what Cilium manages for a pod: id, netns, lxc device, identity", "Cilium 为一个 Pod 管理的对象：编号、netns、lxc 设备、身份", "endpoint"),
+        Term.Of(("identity", "身份"),
+            "the number for a set of labels; some are reserved: `host`, `world`, `remote-node`, `health`", "一组标签对应的编号；有些是保留的：`host`、`world`、`remote-node`、`health`",
+            "identity", "identities", "身份"),
+        Term.Of("ipcache", "prefix to identity, tunnel endpoint and encryption key", "从前缀到身份、隧道端点和加密密钥的映射", "ipcache"),
+        Term.Of("tunnel map", "prefix to tunnel endpoint, in releases up to 1.17", "从前缀到隧道端点的映射，用于 1.17 及更早版本", "tunnel map"),
+        Term.Of(("frontend, backend", "frontend、后端"), "address and port of a service; one of its targets", "服务的地址与端口；它的一个目标", "frontend", "backend", "后端"),
+        Term.Of("socket LB", "translating a service's address at `connect()`, before there is a packet", "在 `connect()` 时、尚无数据包之前转换服务地址", "socket LB"),
+        Term.Of("SNAT, DNAT",
+            "translating the source address of a packet; translating its destination", "转换数据包的源地址；转换其目的地址", "SNAT", "DNAT"),
+        Term.Of(("masquerade", "地址伪装"), "translating the source to the leaving interface's own address", "把源地址转换为离开时所经接口自己的地址", "masquerade", "masquerading", "地址伪装"),
+        Term.Of(("reverse NAT", "反向 NAT"), "undoing a translation for the reply", "为应答还原地址转换", "reverse NAT", "反向 NAT"),
+        Term.Of("DSR", "direct server return: the backend's node answers the client itself, not by way of the node that balances", "直接服务器返回：后端所在节点直接回答客户端，不再经过做负载均衡的节点", "DSR", "direct server return"),
+        Term.Of(("conntrack entry", "conntrack 条目"),
+            "a tracked connection: two tuples, state, lifetime. Cilium CT or kernel conntrack where both exist", "一条被跟踪的连接：两个元组、状态、寿命。两者并存时分别称 Cilium CT 与内核 conntrack",
+            "conntrack entry", "conntrack entries", "conntrack 条目", "conntrack", "连接跟踪"),
+        Term.Of(("FIB, rule, table, route, next hop", "FIB、规则、表、路由、下一跳"), "policy routing as `ip rule` and `ip route` show it", "`ip rule` 与 `ip route` 所显示的策略路由", "FIB", "next hop", "下一跳地址"),
+        Term.Of(("neighbour", "邻居"), "address to MAC address, with its state", "从 IP 地址到 MAC 地址的映射及其状态", "neighbour", "邻居"),
+        Term.Of(("XFRM state", "XFRM 状态"), "how to encrypt: keys and addresses of one direction, as `ip xfrm state` shows them", "如何加密：一个方向的密钥与地址，如 `ip xfrm state` 所示", "XFRM state", "XFRM 状态"),
+        Term.Of(("XFRM policy", "XFRM 策略"), "what to encrypt, as `ip xfrm policy` shows it", "加密什么，如 `ip xfrm policy` 所示", "XFRM policy", "XFRM policies", "XFRM 策略", "XFRM"),
+        Term.Of(("host routing", "主机路由"),
+            "BPF: programs forward past the host's IP stack. Legacy: packets go through it", "BPF：由程序转发，绕过主机的 IP 协议栈。Legacy：数据包经过它", "host routing", "主机路由"),
+        Term.Of(("routing mode", "路由模式"),
+            "native: pod addresses on the wire. VXLAN, Geneve: nodes wrap them", "native：线路上是 Pod 地址。VXLAN、Geneve：由节点封装", "routing mode", "路由模式", "native routing", "native 路由", "VXLAN", "Geneve"),
+        Term.Of("KPR", "kube-proxy replacement: Cilium does the work of kube-proxy", "kube-proxy 替代：由 Cilium 完成 kube-proxy 的工作", "KPR", "kube-proxy replacement", "kube-proxy 替代"),
+        Term.Of("NodePort", "a port that every node answers on for a service", "每个节点都为某个服务应答的端口", "NodePort"),
+        Term.Of("ClusterIP", "a service's address inside the cluster; no interface has it", "服务在集群内的地址；没有任何接口拥有它", "ClusterIP"),
+    ]);
+}
