@@ -17,6 +17,8 @@ public static class AnswerTerms
         Term.Of(("confidence", "可信度"), "how well it is known: `source`, `observed`, `inferred`, `unverified`", "了解的程度：`source`、`observed`、`inferred`、`unverified`", "confidence"),
         Term.Of(("variant, base", "变体、基准"), "one of the configurations that are compared; the first, which the others differ from", "参与比较的一份配置；第一份，其他各份与它比较"),
         Term.Of(("difference", "差异"), "one thing in which variants differ: a decision, a hop, a sighting, a TTL, octets, an MTU", "变体之间的一处不同：决定、跳、抓包结果、TTL、字节、MTU"),
+        Term.Of(("terminal, pane, place", "终端、窗格、位置"),
+            "shells that share one state; one of them on the screen; where it is: a netns, or the machine with kubectl", "共享同一状态的若干 shell；屏幕上的其中一个；它所在之处：某个 netns，或装有 kubectl 的机器"),
         Term.Of(("code", "代码"),
             "the stable name of a hop's or finding's meaning: `area.what-happened`. Its text may change, its meaning may not", "某一跳或某个结论的含义的固定名称：`area.what-happened`。文字可变，含义不变"),
         Term.Of(("disposition", "处置"), "what became of a flow; by cause, the first that applies, for the first packet that failed", "一个流的结果；按原因取首个适用者，针对首个失败的数据包", "disposition"),
