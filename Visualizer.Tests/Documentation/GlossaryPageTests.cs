@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Visualizer.Engine.Configuration;
 using Visualizer.Tests.Support;
@@ -26,7 +27,7 @@ public sealed class GlossaryPageTests
             page.Append("\n| word | means |\n| --- | --- |\n");
             foreach (var term in section.Terms)
             {
-                page.Append($"| {term.Word.English} | {term.Means.English} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| {term.Word.English} | {term.Means.English} |\n");
             }
         }
 
