@@ -11,6 +11,7 @@ const webRoot = join(here, "..", "Visualizer.Web", "wwwroot");
 const modules = {
   reconnect: "src/reconnect/index.ts",
   page: "src/page/index.ts",
+  terminal: "src/terminal/index.ts",
 };
 
 /** The script of files that play a trace with no server: one script, nothing to load. */

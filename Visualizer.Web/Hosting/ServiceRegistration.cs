@@ -27,6 +27,7 @@ internal static class ServiceRegistration
         services.AddSingleton<ComparisonDesk>();
         services.AddScoped<VisualizerSession>();
         services.AddScoped<PageModule>();
+        services.AddScoped<TerminalModule>();
     }
 
     /// <summary>The API's JSON and its OpenAPI document.</summary>

@@ -21,6 +21,10 @@ public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
     [JSInvokable]
     public Task OpenPlace(string place) => listener.OpenPlaceAsync(place);
 
+    /// <summary>A capture on an interface is to run in the terminal.</summary>
+    [JSInvokable]
+    public Task Capture(string node, string netNs, string device) => listener.CaptureAsync(node, netNs, device);
+
     /// <summary>The list of keys is asked for.</summary>
     [JSInvokable]
     public Task OpenHelp() => listener.OpenHelpAsync();
@@ -48,6 +52,9 @@ public interface IWorkbenchListener
 
     /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it.</summary>
     Task OpenPlaceAsync(string place);
+
+    /// <summary>A capture on an interface is to run in the terminal.</summary>
+    Task CaptureAsync(string node, string netNs, string device);
 
     /// <summary>The list of keys is asked for.</summary>
     Task OpenHelpAsync();

@@ -13,6 +13,9 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
     /// <summary>Moves the player.</summary>
     public Task GoToAsync(int packet, int hop) => CallAsync("goTo", packet, hop);
 
+    /// <summary>Plays from the start.</summary>
+    public Task PlayAsync() => CallAsync("play");
+
     /// <summary>Hides or shows what the viewer has not stepped past.</summary>
     public Task SetAnswersHiddenAsync(bool hidden) => CallAsync("setAnswersHidden", hidden);
 

@@ -51,6 +51,7 @@ public sealed record ChangeHistory(ImmutableArray<WorkbenchRequest> Undone, Immu
         ShowAll = false,
         GuessFirst = false,
         HelmOpen = false,
+        TerminalOpen = false,
         Place = null,
         Table = null,
         IsEmbedded = false,

@@ -28,9 +28,10 @@ public static class FlowDefaults
 
     /// <summary>The request with a suggested flow, the player at its start.</summary>
     public static WorkbenchRequest With(WorkbenchRequest request, SuggestedFlow flow) =>
-        request with { Kind = FlowKinds.Parse(flow.Kind), From = flow.From, To = flow.To, Backend = flow.Backend };
+        request with { Kind = FlowKinds.Parse(flow.Kind), From = flow.From, To = flow.To, Backend = flow.Backend, Shape = FlowShape.Of(flow.ToRequest()) };
 
     /// <summary>Whether the request asks for the suggested flow.</summary>
     public static bool Is(WorkbenchRequest request, SuggestedFlow flow) =>
-        request.Kind is { } kind && FlowKinds.Name(kind) == flow.Kind && request.From == flow.From && request.To == flow.To && request.Backend == flow.Backend;
+        request.Kind is { } kind && FlowKinds.Name(kind) == flow.Kind && request.From == flow.From && request.To == flow.To && request.Backend == flow.Backend
+        && request.Shape == FlowShape.Of(flow.ToRequest());
 }

@@ -124,7 +124,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         }
 
         var complete = FlowDefaults.Complete(request, scenario);
-        var flow = new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend };
+        var flow = complete.Shape.Give(new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend });
         var helm = HelmOf(complete);
         var answer = desk.Trace(scenario, helm, flow);
         var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language);

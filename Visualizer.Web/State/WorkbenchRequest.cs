@@ -28,6 +28,9 @@ public sealed record WorkbenchRequest
     /// <summary>Pod that the load balancer shall choose; null: a hash chooses.</summary>
     public string? Backend { get; init; }
 
+    /// <summary>What the flow is beside that.</summary>
+    public FlowShape Shape { get; init; } = FlowShape.Plain;
+
     /// <summary>Arguments of <c>--set</c> over the scenario's values.</summary>
     public ImmutableArray<string> Set { get; init; } = [];
 
@@ -64,6 +67,9 @@ public sealed record WorkbenchRequest
     /// <summary>The command whose output is looked at there; null: none.</summary>
     public string? Table { get; init; }
 
+    /// <summary>Whether the terminal is open.</summary>
+    public bool TerminalOpen { get; init; }
+
     /// <summary>Whether only drawing and player are shown, for a frame in slides or documents.</summary>
     public bool IsEmbedded { get; init; }
 
@@ -88,6 +94,7 @@ public sealed record WorkbenchRequest
         HelmOpen = other.HelmOpen,
         Place = other.Place,
         Table = other.Table,
+        TerminalOpen = other.TerminalOpen,
         IsEmbedded = other.IsEmbedded,
         Language = other.Language,
         Look = other.Look,

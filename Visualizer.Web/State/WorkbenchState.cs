@@ -60,5 +60,6 @@ public sealed record ValidAnswer(WorkbenchRequest Request, Scenario Scenario, Tr
 {
     /// <summary>Whether another answer is to the same flow on the same cluster.</summary>
     public bool IsToTheFlowOf(ValidAnswer other) => ReferenceEquals(Scenario, other.Scenario)
-        && (Request.Kind, Request.From, Request.To, Request.Backend) == (other.Request.Kind, other.Request.From, other.Request.To, other.Request.Backend);
+        && (Request.Kind, Request.From, Request.To, Request.Backend, Request.Shape)
+            == (other.Request.Kind, other.Request.From, other.Request.To, other.Request.Backend, other.Request.Shape);
 }

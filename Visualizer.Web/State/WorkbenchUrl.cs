@@ -35,6 +35,7 @@ public static class WorkbenchUrl
             From = Text("from"),
             To = Text("to"),
             Backend = Text("backend"),
+            Shape = FlowShape.Read(Text),
             Set = query.TryGetValue("set", out var lines) ? [.. lines.OfType<string>()] : [],
             Reset = Text("reset") == "1",
             Version = Text("cilium"),
@@ -45,6 +46,7 @@ public static class WorkbenchUrl
             ShowAll = Text("all") == "1",
             GuessFirst = Text("guess") == "1",
             HelmOpen = Text("helm") == "1",
+            TerminalOpen = Text("terminal") == "1",
             Place = BrowsePlace.Parse(Text("place"))?.ToString(),
             Table = Text("place") is null ? null : Text("table"),
             IsEmbedded = Text("embed") == "1",
@@ -88,6 +90,11 @@ public static class WorkbenchUrl
         Add("from", request.From);
         Add("to", request.To);
         Add("backend", request.Backend);
+        foreach (var (key, value) in request.Shape.Pairs())
+        {
+            Add(key, value);
+        }
+
         foreach (var line in request.Set)
         {
             Add("set", line);
@@ -102,6 +109,7 @@ public static class WorkbenchUrl
         Add("all", Flag(request.ShowAll));
         Add("guess", Flag(request.GuessFirst));
         Add("helm", Flag(request.HelmOpen));
+        Add("terminal", Flag(request.TerminalOpen));
         Add("place", request.Place);
         Add("table", request.Table);
         Add("embed", Flag(request.IsEmbedded));

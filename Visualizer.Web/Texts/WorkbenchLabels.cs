@@ -118,6 +118,7 @@ public static class WorkbenchLabels
         ("cardIfindex", "ifindex", "ifindex"),
         ("cardMtu", "MTU", "MTU"),
         ("cardPeer", "Peer", "对端"),
+        ("cardCapture", "Run in the terminal:", "在终端中运行："),
         ("cardPrograms", "Programs", "程序"),
         ("cardTables", "Tables and programs", "表与程序"),
         ("cardNone", "none", "无"),

@@ -21,7 +21,7 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
     {
         host.Services.AddScoped<PageModule>();
         browser = host.JSInterop.SetupModule("./js/page.js").SetupModule("mount");
-        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setBrowsed", "dispose"])
+        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setBrowsed", "play", "dispose"])
         {
             browser.SetupVoid(function);
         }
@@ -64,6 +64,20 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
 
         browser.VerifyInvoke("show", calledTimes: 1);
         browser.VerifyInvoke("setChanges", calledTimes: 1);
+    }
+
+    [Fact]
+    public async Task Render_OneMorePlay_PlaysWhatIsShown()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render();
+
+        for (var twice = 0; twice < 2; twice++)
+        {
+            cut.Render(plan => plan.Add(canvas => canvas.State, session.State).Add(canvas => canvas.Plays, 1));
+        }
+
+        browser.VerifyInvoke("play", calledTimes: 1);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed partial class FlowPickers : ComponentBase
     [Parameter, EditorRequired]
     public EventCallback<WorkbenchRequest> OnRequest { get; set; }
 
-    private WorkbenchRequest Request => State.Request.FromStart();
+    private WorkbenchRequest Request => State.Request.FromStart() with { Shape = FlowShape.Plain };
 
     private FlowKind Kind => State.Request.Kind ?? FlowKind.Ping;
 
@@ -50,7 +50,7 @@ public sealed partial class FlowPickers : ComponentBase
 
     // Another scenario has other pods: its own first flow is where it starts.
     private WorkbenchRequest Scenario(string id) =>
-        new() { ScenarioId = id, Language = Request.Language, Look = Request.Look, GuessFirst = Request.GuessFirst, HelmOpen = Request.HelmOpen };
+        new() { ScenarioId = id, Language = Request.Language, Look = Request.Look, GuessFirst = Request.GuessFirst, HelmOpen = Request.HelmOpen, TerminalOpen = Request.TerminalOpen };
 
     private Task ChangeKindAsync(ChangeEventArgs change)
     {

@@ -49,7 +49,7 @@ public sealed partial class HeaderBar : ComponentBase
     // This flow, with the present values as the base.
     private string CompareAddress => CompareUrl.Write(new CompareRequest
     {
-        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, GuessFirst = false, HelmOpen = false, Place = null, Table = null, IsEmbedded = false },
+        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
         Variants = State.Answer is { } answer ? [CompareVariant.Of(VariantNames.Of(answer.Config.Summary), State.Request)] : [],
     });
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Flows;
 using Visualizer.Web.Components.Topology;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
@@ -22,6 +23,9 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
     private bool hasBrowsed;
+    private int plays;
+    private WorkbenchRequest? toPlay;
+    private TerminalErrand? errand;
     private (ValidAnswer? Earlier, ValidAnswer? Valid, bool IsStale, Language Language) changesOf;
     private PathChanges? changes;
 
@@ -58,6 +62,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         return changes;
     }
 
+    private bool HasTerminal => State.Request is { TerminalOpen: true, IsEmbedded: false } && State.Scenario is not null;
+
     private StageNotice? Notice => StageNotice.Of(State);
 
     private ViewLook Look => State.Request.Look.Else(Preferences.Look);
@@ -73,7 +79,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        subscription = Session.Subscribe(() => _ = InvokeAsync(StateHasChanged));
+        subscription = Session.Subscribe(() => _ = InvokeAsync(Follow));
         Navigation.LocationChanged += FollowAddress;
         await OpenAsync(WorkbenchUrl.Parse(Navigation.Uri));
     }
@@ -94,6 +100,44 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         {
             _ = InvokeAsync(() => OpenAsync(WorkbenchUrl.Parse(change.Location), change.HistoryEntryState == Continuing));
         }
+    }
+
+    private void Follow()
+    {
+        if (toPlay is { } wanted && !State.IsBusy && ChangeHistory.AreSame(State.Request, wanted))
+        {
+            toPlay = null;
+            plays += State.IsStale ? 0 : 1;
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>What was sent in the terminal is drawn, and plays as soon as it is.</summary>
+    private async Task PlayAsync(FlowRequest flow)
+    {
+        var wanted = State.Request.FromStart() with { Kind = flow.Kind, From = flow.From, To = flow.To, Backend = flow.Backend, Shape = FlowShape.Of(flow) };
+        toPlay = wanted;
+        if (ChangeHistory.AreSame(State.Request, wanted))
+        {
+            Follow();
+            return;
+        }
+
+        await AskAsync(wanted);
+    }
+
+    private Task CaptureAsync(TerminalErrand wanted)
+    {
+        errand = wanted;
+        return State.Request.TerminalOpen ? Task.CompletedTask : AskAsync(State.Request with { TerminalOpen = true });
+    }
+
+    private async Task CloseTerminalAsync()
+    {
+        errand = null;
+        await AskAsync(State.Request with { TerminalOpen = false });
+        await (canvas?.FocusAsync() ?? Task.CompletedTask);
     }
 
     private Task OpenPlaceAsync(string place) => !IsEmbedded && BrowsePlace.Parse(place) is { } known ? OpenAsync((known, null)) : Task.CompletedTask;
@@ -141,6 +185,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         return AskAsync(new WorkbenchRequest
         {
             Document = document, Language = State.Request.Language, Look = State.Request.Look, GuessFirst = State.Request.GuessFirst,
+            TerminalOpen = State.Request.TerminalOpen,
         });
     }
 

@@ -43,10 +43,10 @@ public sealed partial class ShareDialog : ComponentBase
 
     private string Link => AddressOf(State.Request);
 
-    private string PrintAddress => "print" + WorkbenchUrl.Write(State.Request.Browsing(null) with { HelmOpen = false, IsEmbedded = false });
+    private string PrintAddress => "print" + WorkbenchUrl.Write(State.Request.Browsing(null) with { HelmOpen = false, TerminalOpen = false, IsEmbedded = false });
 
     private string EmbedCode =>
-        $"<iframe src=\"{WebUtility.HtmlEncode(AddressOf(State.Request.Browsing(null) with { IsEmbedded = true, HelmOpen = false }))}\" width=\"960\" height=\"600\" loading=\"lazy\"></iframe>";
+        $"<iframe src=\"{WebUtility.HtmlEncode(AddressOf(State.Request.Browsing(null) with { IsEmbedded = true, HelmOpen = false, TerminalOpen = false }))}\" width=\"960\" height=\"600\" loading=\"lazy\"></iframe>";
 
     private string AddressOf(WorkbenchRequest request) => Navigation.ToAbsoluteUri(WorkbenchUrl.Write(request)).ToString();
 

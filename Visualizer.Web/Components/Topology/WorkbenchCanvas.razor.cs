@@ -19,6 +19,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private DotNetObjectReference<WorkbenchCallbacks>? callbacks;
     private WorkbenchHandle? handle;
     private bool isMounting;
+    private int played;
     private Sent sent = new(null, 0, 0, false, true, [], null);
 
     [Inject]
@@ -36,6 +37,10 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     [Parameter]
     public ImmutableArray<ChangedSighting> Changes { get; set; } = [];
 
+    /// <summary>How often a trace was to be played as soon as it is shown.</summary>
+    [Parameter]
+    public int Plays { get; set; }
+
     /// <summary>The player moved: packet and hop.</summary>
     [Parameter]
     public EventCallback<(int Packet, int Hop)> OnPosition { get; set; }
@@ -51,6 +56,10 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     /// <summary>A place is to be looked into.</summary>
     [Parameter]
     public EventCallback<string> OnPlace { get; set; }
+
+    /// <summary>A capture is to run in the terminal.</summary>
+    [Parameter]
+    public EventCallback<TerminalErrand> OnCapture { get; set; }
 
     /// <summary>The list of keys is asked for.</summary>
     [Parameter]
@@ -81,6 +90,9 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     void IWorkbenchListener.ShowAll(bool showsAll) => _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
 
     Task IWorkbenchListener.OpenPlaceAsync(string place) => InvokeAsync(() => OnPlace.InvokeAsync(place));
+
+    Task IWorkbenchListener.CaptureAsync(string node, string netNs, string device) =>
+        InvokeAsync(() => OnCapture.InvokeAsync(TerminalErrand.Capture(node, netNs, device)));
 
     Task IWorkbenchListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
 
@@ -127,6 +139,16 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
             return;
         }
 
+        await ShowAsync(handle, shown);
+        if (played != Plays)
+        {
+            played = Plays;
+            await handle.PlayAsync();
+        }
+    }
+
+    private async Task ShowAsync(WorkbenchHandle handle, PlayableDocument shown)
+    {
         var request = State.Request;
         var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes, request.IsEmbedded ? null : request.Place);
         var before = sent;

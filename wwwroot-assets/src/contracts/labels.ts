@@ -3,6 +3,8 @@
  * example in the comment shows. Every key is required.
  */
 export interface Labels {
+  /** Run in the terminal: */
+  readonly cardCapture: string;
   /** Request */
   readonly request: string;
   /** Reply */

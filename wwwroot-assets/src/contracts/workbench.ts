@@ -25,6 +25,8 @@ export interface WorkbenchCallbacks {
   readonly showAllChanged?: (showAll: boolean) => void;
   /** A place is to be looked into, as the page's address spells it: `node/worker:host:eth0`. Absent: there is nobody to ask. */
   readonly placeOpened?: (place: string) => void;
+  /** A capture on an interface is asked for, by node, netns and interface; left out where there is no terminal to run it. */
+  readonly captureRequested?: (node: string, netns: string, name: string) => void;
   /** `?` was pressed or its button chosen: the page opens its dialog of keys. */
   readonly helpRequested?: () => void;
 }

@@ -18,6 +18,8 @@ export interface PageHandle {
   show(json: Uint8Array, packet: number, hop: number, options: ShowOptions): void;
   /** The same trace at another position, or with other options. */
   goTo(packet: number, hop: number): void;
+  /** Plays from the start. */
+  play(): void;
   setAnswersHidden(hidden: boolean): void;
   setLetterKeys(enabled: boolean): void;
   setChanges(changes: readonly ChangedSighting[]): void;
@@ -60,6 +62,9 @@ export function mount(
       told.tell("ShowAll", showAll);
     },
     placeOpened: openPlace,
+    captureRequested: (node, netns, name) => {
+      told.tell("Capture", node, netns, name);
+    },
     helpRequested: () => {
       told.tell("OpenHelp");
     },
@@ -81,6 +86,10 @@ export function mount(
     },
     goTo(packet, hop) {
       workbench.goTo({ packet, hop });
+    },
+    play() {
+      workbench.goTo({ packet: 0, hop: 0 });
+      workbench.play();
     },
     setAnswersHidden(hidden) {
       workbench.setAnswersHidden(hidden);

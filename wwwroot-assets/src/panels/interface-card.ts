@@ -7,6 +7,8 @@ import type { Actions, State } from "../workbench/state";
 import { badge, badgeState, badgeWords } from "./badge";
 
 interface Found {
+  readonly node: string;
+  readonly netns: string;
   readonly place: string;
   /** The interface as addresses spell it. */
   readonly spelling: string;
@@ -72,7 +74,7 @@ export function interfaceCards(actions: Actions): InterfaceCards {
   };
 }
 
-function drawCard(card: HTMLElement, { item, place: where, spelling }: Found, state: State, actions: Actions): void {
+function drawCard(card: HTMLElement, { item, node, netns, place: where, spelling }: Found, state: State, actions: Actions): void {
   const { trace } = state;
   const { labels } = trace;
   const { openPlace } = actions;
@@ -137,6 +139,15 @@ function drawCard(card: HTMLElement, { item, place: where, spelling }: Found, st
           },
           labels.cardTables,
         ),
+    actions.capture === null
+      ? null
+      : button(
+          { class: "wb-link wb-mono wb-card-capture", "aria-label": `${labels.cardCapture} tcpdump -pne -i ${item.name}` },
+          () => {
+            actions.capture?.(node, netns, item.name);
+          },
+          `tcpdump -pne -i ${item.name}`,
+        ),
   );
 }
 
@@ -156,6 +167,8 @@ function find(trace: PlayableTrace, key: string): Found | null {
           return {
             item,
             spelling: placeText(node.id, namespace.id, item.name),
+            node: node.id,
+            netns: namespace.id,
             place: namespace.kind === "host" ? node.name : `${namespace.name}, ${node.name}`,
           };
   return null;

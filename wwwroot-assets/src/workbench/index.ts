@@ -74,6 +74,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     guess: (tap, way, seen) => {
       if (state !== null) change({ guesses: new Map([...state.guesses, [`${tap} ${way}`, seen]]) });
     },
+    capture: callbacks.captureRequested ?? null,
     help: () => callbacks.helpRequested?.(),
   };
 

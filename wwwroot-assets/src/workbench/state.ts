@@ -31,6 +31,8 @@ export interface Actions {
   /** Looks into a place of the cluster; null where there is nobody to ask. */
   readonly openPlace: ((place: string) => void) | null;
   readonly guess: (tap: string, way: "request" | "reply", seen: boolean) => void;
+  /** Asks for a capture on an interface; null where there is no terminal. */
+  readonly capture: ((node: string, netns: string, name: string) => void) | null;
   readonly help: () => void;
 }
 

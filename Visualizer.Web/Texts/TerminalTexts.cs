@@ -1,0 +1,21 @@
+namespace Visualizer.Web.Texts;
+
+/// <summary>Texts around the terminal. What tools print stays as they print it.</summary>
+public static class TerminalTexts
+{
+    public static readonly UiText Title = new("Terminal", "终端");
+    public static readonly UiText Hint = new(
+        "Tab completes, Ctrl-C ends, Esc leaves the screen for the buttons. Type help.", "Tab 补全，Ctrl-C 结束，Esc 离开屏幕到按钮。输入 help 查看命令。");
+
+    public static readonly UiText Add = new("Second pane", "第二个窗格");
+    public static readonly UiText Close = new("Close", "关闭");
+    public static readonly UiText Pane = new("Pane", "窗格");
+    public static readonly UiText Copy = new("Copy", "复制");
+    public static readonly UiText Copied = new("Copied", "已复制");
+    public static readonly UiText Input = new("Input of", "输入：");
+    public static readonly UiText Resize = new("Height of the terminal", "终端高度");
+    public static readonly UiText Disconnected = new("No connection: nothing was run.", "没有连接：命令未执行。");
+    public static readonly UiText Changed = new("Another cluster: its shells start anew, before any flow.", "集群已更换：shell 重新开始，尚无任何流。");
+    public static readonly UiText Failed = new("The command failed in this application. The failure was logged.", "命令在本应用中出错，错误已记录。");
+    public static readonly UiText Refused = new("There is no cluster to type at: these values do not start.", "没有可以输入命令的集群：这些取值无法启动。");
+}
