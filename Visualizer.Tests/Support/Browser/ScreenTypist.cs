@@ -11,14 +11,14 @@ internal sealed class ScreenTypist(IPage page) : ITypist
     private const string Type =
         """
         async ([pane, line]) => {
-          const root = document.querySelectorAll(".term-pane")[pane];
+          const root = document.querySelectorAll(".tty-pane")[pane];
           const transfer = new DataTransfer();
           transfer.setData("text/plain", `\u000c${line}\r`);
           root.querySelector("textarea").dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
           for (let tries = 0; tries < 1000; tries++) {
             await new Promise(resolve => setTimeout(resolve, 5));
             const text = root.screenText();
-            const prompt = root.querySelector(".term-place").textContent;
+            const prompt = root.querySelector(".tty-place").textContent;
             if (text.includes("\n") && text.includes(line) && (text.endsWith(`\n${prompt}`) || (root.dataset.busy === "true" && text.includes("listening on")))) return text;
           }
           throw new Error(`no prompt after ${line}: ${root.screenText()}`);
@@ -28,10 +28,10 @@ internal sealed class ScreenTypist(IPage page) : ITypist
     private const string Interrupt =
         """
         async pane => {
-          const root = document.querySelectorAll(".term-pane")[pane];
+          const root = document.querySelectorAll(".tty-pane")[pane];
           for (let tries = 0; tries < 1000; tries++) {
             const text = root.screenText();
-            if (root.dataset.busy === "false" && text.endsWith(`\n${root.querySelector(".term-place").textContent}`)) return text;
+            if (root.dataset.busy === "false" && text.endsWith(`\n${root.querySelector(".tty-place").textContent}`)) return text;
             await new Promise(resolve => setTimeout(resolve, 5));
           }
           throw new Error(`no end of ${root.screenText()}`);
@@ -51,7 +51,7 @@ internal sealed class ScreenTypist(IPage page) : ITypist
     /// <inheritdoc/>
     public async Task<string> InterruptAsync(int pane)
     {
-        await page.Locator(".term-pane").Nth(pane).Locator("textarea").PressAsync("Control+c");
+        await page.Locator(".tty-pane").Nth(pane).Locator("textarea").PressAsync("Control+c");
         var text = await page.EvaluateAsync<string>(Interrupt, pane);
         var lines = text[_read[pane]..].TrimStart('\n').Split('\n');
         return string.Concat(lines[..^1].Select(line => line + "\n"));

@@ -88,7 +88,7 @@ public sealed class TerminalTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Interface eth0" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "tcpdump -pne -i eth0" }).ClickAsync();
         await AssertShowsAsync(page, 1, "listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes");
-        await Expect(page.Locator(".term-place").Nth(1)).ToHaveTextAsync($"root@{Node}:/#");
+        await Expect(page.Locator(".tty-place").Nth(1)).ToHaveTextAsync($"root@{Node}:/#");
 
         var typist = new ScreenTypist(page);
         await typist.EnterAsync(0, "kubectl exec -it net -- ping -c 1 -s 1000 10.0.0.72");
@@ -102,5 +102,5 @@ public sealed class TerminalTests(BrowserFixture browser)
 
     private static Task AssertShowsAsync(IPage page, int pane, string text) => Expect(Screen(page, pane)).ToContainTextAsync(text, new() { Timeout = Patience });
 
-    private static ILocator Screen(IPage page, int pane) => page.Locator(".term-pane").Nth(pane).Locator(".xterm-rows");
+    private static ILocator Screen(IPage page, int pane) => page.Locator(".tty-pane").Nth(pane).Locator(".xterm-rows");
 }

@@ -91,7 +91,7 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
 
         Render(cut, new HelmRequest { Set = ["tunnel=vxlan"] }, null);
 
-        Assert.Contains("do not start", cut.Find(".term-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("do not start", cut.Find(".tty-note").TextContent, StringComparison.Ordinal);
         Assert.Null(await new TerminalCallbacks(cut.Instance).OpenPane(null));
     }
 

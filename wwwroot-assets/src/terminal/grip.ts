@@ -6,7 +6,7 @@ const STEP = 32;
 /** The upper edge of the terminal, by which it is made higher and lower: with the pointer, and with the arrow keys. */
 export function grip(label: string, changed: () => void): HTMLElement {
   const root = element("div", {
-    class: "term-grip",
+    class: "tty-grip",
     role: "separator",
     tabindex: 0,
     "aria-orientation": "horizontal",

@@ -36,13 +36,13 @@ export interface Pane {
 }
 
 export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane {
-  const screen = element("div", { class: "term-screen" });
-  const place = element("span", { class: "term-place" });
-  const copyButton = button({ class: "term-button" }, () => {
+  const screen = element("div", { class: "tty-screen" });
+  const place = element("span", { class: "tty-place" });
+  const copyButton = button({ class: "tty-button" }, () => {
     void copyText();
   });
   const closeButton = button(
-    { class: "term-button term-close" },
+    { class: "tty-button tty-close" },
     () => {
       shell.close();
     },
@@ -50,8 +50,8 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
   );
   const root = element(
     "div",
-    { class: "term-pane", role: "group" },
-    element("div", { class: "term-pane-bar" }, place, copyButton, closeButton),
+    { class: "tty-pane", role: "group" },
+    element("div", { class: "tty-pane-bar" }, place, copyButton, closeButton),
     screen,
   );
   const terminal = new Terminal({
