@@ -39,9 +39,13 @@ public static class DatapathEngine
     /// <param name="helm">What the request changes.</param>
     /// <param name="request">The flow as written.</param>
     /// <param name="shared">Gives the provisioned cluster for a configuration; null: a new one. Callers keep it between requests.</param>
+    /// <param name="cancellation">Ends the work early, between two hops at the latest.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TraceAnswer Trace(
-        Scenario scenario, HelmRequest helm, FlowRequest request, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null)
+        Scenario scenario, HelmRequest helm, FlowRequest request, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null,
+        CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var (config, helmProblems) = Resolve(scenario, helm);
         var cluster = config.Datapath is { } inForce && helmProblems.IsEmpty ? (shared ?? Provision)(scenario.Cluster, inForce) : null;
         var resolution = FlowResolver.Resolve(scenario.Cluster.Index, request);
@@ -50,7 +54,7 @@ public static class DatapathEngine
             return Unanswered(config, cluster, resolution, helmProblems);
         }
 
-        var trace = Simulator.Run(cluster, flow);
+        var trace = Simulator.Run(cluster, flow, cancellation: cancellation);
         var findings = ValueSupport.Judge(config.Findings, cluster, flow, trace).AddRange(PolicySupport.Findings(cluster, trace));
         config = config with { Findings = findings };
         if (findings.Any(finding => finding.Severity == Severity.Error))

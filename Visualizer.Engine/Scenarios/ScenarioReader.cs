@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Visualizer.Engine.Scenarios;
 
-/// <summary>Reads scenario documents. Whatever it is given, it answers with a document or with problems, never with an exception.</summary>
+/// <summary>Reads scenario documents. Whatever it is given, it answers with a document or with problems; only who cancels it gets an exception.</summary>
 public static class ScenarioReader
 {
     /// <summary>Octets that a scenario file may have.</summary>
@@ -12,10 +12,13 @@ public static class ScenarioReader
     /// <param name="yamlText">The text.</param>
     /// <param name="mostOctets">Octets that it may have in UTF-8; a longer text is one problem and is not read.</param>
     /// <param name="at">Path of the document in what it came with, such as <c>document</c> of a request; null: none.</param>
-    public static ScenarioReading Read(string yamlText, int mostOctets = MostOctetsOfFile, DocumentPath? at = null)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static ScenarioReading Read(
+        string yamlText, int mostOctets = MostOctetsOfFile, DocumentPath? at = null, CancellationToken cancellation = default)
     {
         var problems = new ProblemList();
-        var root = YamlText.Read(yamlText, mostOctets, problems, at ?? DocumentPath.Root);
+        var root = YamlText.Read(yamlText, mostOctets, problems, at ?? DocumentPath.Root, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return Read(root, at ?? DocumentPath.Root, problems);
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class YamlText
     }
 
     /// <summary>The root of the document, or null when nothing could be made of the text.</summary>
-    public static DocumentNode? Read(string text, int mostOctets, ProblemList problems, DocumentPath at)
+    public static DocumentNode? Read(string text, int mostOctets, ProblemList problems, DocumentPath at, CancellationToken cancellation)
     {
         if (text.Length > mostOctets || Encoding.UTF8.GetByteCount(text) > mostOctets)
         {
@@ -43,7 +43,7 @@ internal sealed partial class YamlText
         var reader = new YamlText(problems, at);
         try
         {
-            reader.ReadEvents(new Parser(new Scanner(new StringReader(text.TrimStart('\uFEFF')))));
+            reader.ReadEvents(new Parser(new Scanner(new StringReader(text.TrimStart('\uFEFF')))), cancellation);
         }
         catch (YamlException fault)
         {
@@ -60,11 +60,12 @@ internal sealed partial class YamlText
         return reader.builder.Root;
     }
 
-    private void ReadEvents(Parser parser)
+    private void ReadEvents(Parser parser, CancellationToken cancellation)
     {
         var documents = 0;
         while (!builder.IsTooDeep && parser.MoveNext())
         {
+            cancellation.ThrowIfCancellationRequested();
             var current = parser.Current!;
             var line = (int)current.Start.Line;
             if (current is DocumentStart && ++documents > 1)

@@ -26,13 +26,15 @@ internal sealed class FlowRunner
     private const byte DefaultTtl = 64;
 
     /// <summary>Prepares a flow on a provisioned cluster.</summary>
-    public FlowRunner(ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null)
+    public FlowRunner(
+        ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default)
     {
         Flow = flow;
         State = new FlowState(cluster, flow.PinnedBackend)
         {
             Watch = watch,
             Before = before,
+            Cancellation = cancellation,
             Arp = flow.ColdNeighbours ? new ArpExchange() : null,
             Handshake = flow.ColdNeighbours ? new WireguardHandshake() : null,
         };

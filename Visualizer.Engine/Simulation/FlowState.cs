@@ -51,6 +51,9 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
     /// <summary>What earlier flows left behind on a node, by its name; null where there were none.</summary>
     public Func<string, NodeState?>? Before { get; init; }
 
+    /// <summary>Ends the work between two hops.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Nodes that were provisioned for this flow, and hosts outside the cluster.</summary>
     public IEnumerable<NodeVisit> Visits => _visits.Values;
 

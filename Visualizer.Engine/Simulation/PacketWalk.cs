@@ -81,6 +81,7 @@ internal sealed class PacketWalk
         Stage? next = first;
         while (next is { } stage)
         {
+            Flow.Cancellation.ThrowIfCancellationRequested();
             _ttlAtEntry = Skb.InnermostTtl;
             next = StageHandlers.Of(stage).Run(this);
             if (_hops.Count > MaximumHops)

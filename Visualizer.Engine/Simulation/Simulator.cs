@@ -14,9 +14,11 @@ public static class Simulator
     /// <param name="flow">The flow.</param>
     /// <param name="watch">Sees every moment; programs then also report to <c>cilium monitor</c>. Null: nobody watches.</param>
     /// <param name="before">State of a node that earlier flows left behind, by its name; null where there is none.</param>
-    public static Trace Run(ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null)
+    /// <param name="cancellation">Ends the work between two hops.</param>
+    public static Trace Run(
+        ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default)
     {
-        var runner = new FlowRunner(cluster, flow, watch, before);
+        var runner = new FlowRunner(cluster, flow, watch, before, cancellation);
         var client = flow.Kind switch
         {
             FlowKind.Ping => PingDriver.Run(runner),

@@ -29,7 +29,7 @@ internal static class CompareVariants
         // Also when something is wrong already: all problems at once. A list that is too long is not worked through.
         var answers = request is null || problems.Any && request.Variants.Length > Engine.Comparison.TraceComparison.MostVariants
             ? []
-            : request.Variants.Select(variant => (variant.Name, Answer: desk.Trace(request.Scenario, variant.Helm, request.Flow))).ToImmutableArray();
+            : request.Variants.Select(variant => (variant.Name, Answer: desk.Trace(request.Scenario, variant.Helm, request.Flow, context.RequestAborted))).ToImmutableArray();
         for (var index = 0; index < answers.Length; index++)
         {
             problems.Add(answers[index].Answer.HelmProblems.Select(problem => problem with { Path = $"variants[{index}].{problem.Path}" }), isText: false);

@@ -37,7 +37,7 @@ internal static class ExportCapture
 
         context.RequestAborted.ThrowIfCancellationRequested();
         // Also when something is wrong already: all problems at once.
-        var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow);
+        var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow, context.RequestAborted);
         problems.Add(answer?.HelmProblems ?? [], isText: false);
         problems.Add(answer?.FlowProblems ?? []);
         ReadQuery(context.Request.Query, problems);

@@ -27,7 +27,7 @@ internal static class TraceFlow
         // Reading a large document takes a while; whoever left in the meantime wants no trace.
         context.RequestAborted.ThrowIfCancellationRequested();
         // Also when something is wrong already: all problems at once.
-        var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow);
+        var answer = request is null ? null : desk.Trace(request.Scenario, request.Helm, request.Flow, context.RequestAborted);
         problems.Add(answer?.HelmProblems ?? [], isText: false);
         problems.Add(answer?.FlowProblems ?? []);
 

@@ -13,7 +13,7 @@ internal static class StyleSheets
         "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/grid.css", "css/workbench/hops.css",
         "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
         "css/page.css", "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/menu.css", "css/guide.css",
-        "css/terminal.css",
+        "css/terminal.css", "css/wait.css",
     ];
 
     /// <summary>Sheets that count only with a look, after all others. The script <c>src/page/preferences.ts</c> switches them by their <c>media</c>.</summary>

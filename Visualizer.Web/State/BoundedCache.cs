@@ -26,32 +26,34 @@ public sealed class BoundedCache<TKey, TValue>(long mostWeight, Func<TValue, lon
         }
     }
 
-    /// <summary>The value of a key, computed when it is not there. A computation that throws leaves nothing behind.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Nothing is caught; finally removes the entry of a computation that failed.")]
-    public TValue GetOrAdd(TKey key, Func<TKey, TValue> compute)
+    /// <summary>How many have asked for a key and not left; 0 when it is not kept.</summary>
+    public int Waiting(TKey key)
     {
-        var entry = Touch(key, compute);
-        var isComputed = false;
-        try
+        lock (gate)
         {
-            var value = entry.Value.Value;
-            isComputed = true;
-            Settle(entry, value);
-            return value;
-        }
-        finally
-        {
-            if (!isComputed)
-            {
-                lock (gate)
-                {
-                    Remove(entry);
-                }
-            }
+            return byKey.TryGetValue(key, out var node) ? node.Value.Waiting : 0;
         }
     }
 
-    private Entry Touch(TKey key, Func<TKey, TValue> compute)
+    /// <summary>The value of a key, computed when it is not there. A computation that throws leaves nothing behind.</summary>
+    public TValue GetOrAdd(TKey key, Func<TKey, TValue> compute) => GetOrAdd(key, (asked, _) => compute(asked), CancellationToken.None);
+
+    /// <summary>The same for who may leave. A computation is cancelled when the last one has left who waited for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    public TValue GetOrAdd(TKey key, Func<TKey, CancellationToken, TValue> compute, CancellationToken leaving)
+    {
+        leaving.ThrowIfCancellationRequested();
+        var (entry, isFirst) = Enter(key);
+        using var registration = leaving.UnsafeRegister(_ => Leave(entry), null);
+        if (isFirst)
+        {
+            Compute(entry, compute);
+        }
+
+        return entry.Answer.Task.WaitAsync(leaving).GetAwaiter().GetResult();
+    }
+
+    private (Entry Entry, bool IsFirst) Enter(TKey key)
     {
         lock (gate)
         {
@@ -59,12 +61,58 @@ public sealed class BoundedCache<TKey, TValue>(long mostWeight, Func<TValue, lon
             {
                 byAge.Remove(node);
                 byAge.AddLast(node);
-                return node.Value;
+                node.Value.Waiting++;
+                return (node.Value, false);
             }
 
-            var entry = new Entry(key, new Lazy<TValue>(() => compute(key)));
+            var entry = new Entry(key);
             byKey.Add(key, byAge.AddLast(entry));
-            return entry;
+            return (entry, true);
+        }
+    }
+
+    private void Leave(Entry entry)
+    {
+        lock (gate)
+        {
+            if (--entry.Waiting == 0 && entry.Weight is null)
+            {
+                Remove(entry);
+                entry.Abandon?.Invoke();
+            }
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whoever waits for the answer gets the failure.")]
+    private void Compute(Entry entry, Func<TKey, CancellationToken, TValue> compute)
+    {
+        using var abandoned = new CancellationTokenSource();
+        lock (gate)
+        {
+            entry.Abandon = abandoned.Cancel;
+        }
+
+        try
+        {
+            var value = compute(entry.Key, abandoned.Token);
+            Settle(entry, value);
+            entry.Answer.SetResult(value);
+        }
+        catch (Exception failure)
+        {
+            lock (gate)
+            {
+                Remove(entry);
+            }
+
+            entry.Answer.SetException(failure);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                entry.Abandon = null;
+            }
         }
     }
 
@@ -96,11 +144,17 @@ public sealed class BoundedCache<TKey, TValue>(long mostWeight, Func<TValue, lon
         }
     }
 
-    private sealed class Entry(TKey key, Lazy<TValue> value)
+    private sealed class Entry(TKey key)
     {
         public TKey Key { get; } = key;
 
-        public Lazy<TValue> Value { get; } = value;
+        public TaskCompletionSource<TValue> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Callers that have not left.
+        public int Waiting { get; set; } = 1;
+
+        // Cancels the computation while it runs.
+        public Action? Abandon { get; set; }
 
         // Null until the value is computed.
         public long? Weight { get; set; }

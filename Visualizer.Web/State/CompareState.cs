@@ -37,6 +37,9 @@ public sealed record CompareState
     /// <summary>The comparison as the browser gets it; null when no variant has a trace.</summary>
     public PlayableDocument? Shown { get; init; }
 
+    /// <summary>Whether it is an answer, not what a page starts with.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>Whether an answer is being computed.</summary>
     public bool IsBusy { get; init; }
 

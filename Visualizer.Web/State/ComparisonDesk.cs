@@ -19,23 +19,26 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
     public ImmutableArray<CompareVariant> Modes(Scenario scenario) => defaults.Modes(scenario);
 
     /// <summary>The whole answer; when the engine fails, a state that says so.</summary>
-    public CompareState Answer(CompareRequest request, Language language)
+    /// <param name="request">The question.</param>
+    /// <param name="language">Language of the texts.</param>
+    /// <param name="leaving">Cancelled when the viewer wants it no more.</param>
+    public CompareState Answer(CompareRequest request, Language language, CancellationToken leaving = default)
     {
         try
         {
-            return AnswerOrThrow(request, language);
+            return AnswerOrThrow(request, language, leaving);
         }
         catch (EngineFailureException failure)
         {
             Failed(log, failure);
-            return new CompareState { Request = request, Language = language, HasFailed = true };
+            return new CompareState { Request = request, Language = language, IsAnswered = true, HasFailed = true };
         }
     }
 
-    private CompareState AnswerOrThrow(CompareRequest request, Language language)
+    private CompareState AnswerOrThrow(CompareRequest request, Language language, CancellationToken leaving)
     {
-        var resolution = library.Open(request.Flow);
-        var state = new CompareState { Request = request, Language = language, DocumentProblems = resolution.Problems };
+        var resolution = library.Open(request.Flow, leaving);
+        var state = new CompareState { Request = request, Language = language, IsAnswered = true, DocumentProblems = resolution.Problems };
         if (resolution.Scenario is not { } scenario)
         {
             return state;
@@ -44,7 +47,7 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
         var complete = defaults.Complete(request, scenario);
         complete = complete with { Flow = FlowDefaults.Complete(complete.Flow, scenario) };
         var flow = new FlowRequest(complete.Flow.Kind!.Value, complete.Flow.From!, complete.Flow.To!) { Backend = complete.Flow.Backend };
-        var answers = complete.Variants.Select(variant => desk.Trace(scenario, Helm(variant), flow)).ToImmutableArray();
+        var answers = complete.Variants.Select(variant => desk.Trace(scenario, Helm(variant), flow, leaving)).ToImmutableArray();
         var comparison = EngineFailureException.Guard(() => DatapathEngine.Compare([.. complete.Variants.Zip(answers, (variant, answer) => (variant.Name, answer))]));
         return state with
         {
@@ -55,7 +58,7 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
             Mendings =
             [
                 .. complete.Variants.Zip(answers, (variant, answer) => Mending.Find(
-                    scenario, variant.In(complete.Flow), answer, mended => desk.Trace(scenario, VisualizerSession.HelmOf(mended), flow))),
+                    scenario, variant.In(complete.Flow), answer, mended => desk.Trace(scenario, VisualizerSession.HelmOf(mended), flow, leaving))),
             ],
             Comparison = comparison,
             Shown = answers.All(answer => answer.Trace is null) ? null : Document(complete, scenario, flow, answers, comparison, language),

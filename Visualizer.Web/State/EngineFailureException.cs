@@ -11,7 +11,7 @@ public sealed class EngineFailureException : Exception
     {
     }
 
-    /// <summary>Asks; whatever fails is thrown as this exception.</summary>
+    /// <summary>Asks; whatever fails is thrown as this exception, unless it was cancelled.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Messages of any exception may quote names and addresses; none may leave.")]
     public static TAnswer Guard<TAnswer>(Func<TAnswer> ask)
     {
@@ -19,7 +19,7 @@ public sealed class EngineFailureException : Exception
         {
             return ask();
         }
-        catch (Exception cause) when (cause is not EngineFailureException)
+        catch (Exception cause) when (cause is not (EngineFailureException or OperationCanceledException))
         {
             throw new EngineFailureException(cause);
         }

@@ -36,13 +36,14 @@ public sealed class ScenarioLibrary
 
     /// <summary>A user's document as a scenario, or its problems.</summary>
     /// <exception cref="EngineFailureException">The engine failed.</exception>
-    public ScenarioResolution Resolve(string text) =>
-        documents.GetOrAdd(
-            Fingerprint(text), _ => EngineFailureException.Guard(() => ScenarioResolver.Resolve(ScenarioReader.Read(text), DocumentId)));
+    public ScenarioResolution Resolve(string text, CancellationToken leaving = default) => documents.GetOrAdd(
+        Fingerprint(text),
+        (_, abandoned) => EngineFailureException.Guard(() => ScenarioResolver.Resolve(ScenarioReader.Read(text, cancellation: abandoned), DocumentId)),
+        leaving);
 
     /// <summary>The scenario that a request is about, or its document's problems; neither for an unknown id.</summary>
-    public ScenarioResolution Open(WorkbenchRequest request) => request.Document is { } document
-        ? Resolve(document)
+    public ScenarioResolution Open(WorkbenchRequest request, CancellationToken leaving = default) => request.Document is { } document
+        ? Resolve(document, leaving)
         : Find(request.ScenarioId) is { } entry ? new ScenarioResolution(entry.Scenario, entry.Problems) : new ScenarioResolution(null, []);
 
     /// <summary>A text that differs between documents with different content: a bundled scenario's id, else a hash of the document.</summary>

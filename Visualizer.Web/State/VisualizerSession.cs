@@ -12,6 +12,9 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     private Task answering = Task.CompletedTask;
     private int asked;
 
+    // Cancels the question that is being answered; null when none is.
+    private Action? leave;
+
     // The question that was answered last, and whether one since then began a change of its own.
     private WorkbenchRequest? settled;
     private bool beginsAnew;
@@ -38,10 +41,11 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     {
         var turn = Interlocked.Increment(ref asked);
         beginsAnew |= !continues;
-        Set(State with { Request = request, Language = language, IsBusy = true });
+        Set(State with { Request = request, Language = language, IsBusy = true, IsCancelled = false });
         Task own;
         lock (subscribers)
         {
+            leave?.Invoke();
             own = answering = AnswerAfterAsync(answering, turn, request, language);
         }
 
@@ -56,12 +60,49 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             return;
         }
 
-        var next = await Task.Run(() => AnswerOrFail(request, language));
-        if (turn == Volatile.Read(ref asked))
+        using var leaving = new CancellationTokenSource();
+        lock (subscribers)
         {
-            next = next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } };
-            Set(Remember(next));
+            leave = leaving.Cancel;
         }
+
+        try
+        {
+            var next = await Task.Run(() => AnswerOrFail(request, language, leaving.Token));
+            if (turn == Volatile.Read(ref asked))
+            {
+                next = next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } };
+                Set(Remember(next));
+            }
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // Who left has said already what is to be shown instead.
+        }
+        finally
+        {
+            lock (subscribers)
+            {
+                leave = null;
+            }
+        }
+    }
+
+    /// <summary>Nobody waits for the answer any more: the work ends, and what was shown before stays.</summary>
+    public void Cancel()
+    {
+        if (!State.IsBusy)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref asked);
+        lock (subscribers)
+        {
+            leave?.Invoke();
+        }
+
+        Set(State with { Request = settled ?? State.Request, IsBusy = false, IsCancelled = settled is null });
     }
 
     /// <summary>The viewer has read what changed.</summary>
@@ -76,11 +117,11 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     /// <summary>Notes whether everything is drawn.</summary>
     public void ShowAll(bool showsAll) => State = State with { Request = State.Request with { ShowAll = showsAll } };
 
-    private WorkbenchState AnswerOrFail(WorkbenchRequest request, Language language)
+    private WorkbenchState AnswerOrFail(WorkbenchRequest request, Language language, CancellationToken leaving)
     {
         try
         {
-            return Answer(request, language) with { HasFailed = false };
+            return Answer(request, language, leaving) with { HasFailed = false };
         }
         catch (EngineFailureException failure)
         {
@@ -114,9 +155,9 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         return next with { Valid = valid, Earlier = earlier is not null && ChangeHistory.AreSame(earlier.Request, valid.Request) ? null : earlier };
     }
 
-    private WorkbenchState Answer(WorkbenchRequest request, Language language)
+    private WorkbenchState Answer(WorkbenchRequest request, Language language, CancellationToken leaving)
     {
-        var resolution = library.Open(request);
+        var resolution = library.Open(request, leaving);
         var next = State with { Request = request, Language = language, DocumentProblems = resolution.Problems, IsBusy = false };
         if (resolution.Scenario is not { } scenario)
         {
@@ -126,7 +167,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         var complete = FlowDefaults.Complete(request, scenario);
         var flow = complete.Shape.Give(new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend });
         var helm = HelmOf(complete);
-        var answer = desk.Trace(scenario, helm, flow);
+        var answer = desk.Trace(scenario, helm, flow, leaving);
         var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language);
         if (shown is null && next.Shown is null)
         {
@@ -141,7 +182,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             Answer = answer,
             Shown = shown ?? next.Shown,
             IsStale = shown is null && next.Shown is not null,
-            Mending = Mending.Find(scenario, complete, answer, mended => desk.Trace(scenario, HelmOf(mended), flow)),
+            Mending = Mending.Find(scenario, complete, answer, mended => desk.Trace(scenario, HelmOf(mended), flow, leaving)),
         };
     }
 

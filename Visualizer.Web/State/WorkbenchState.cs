@@ -48,6 +48,9 @@ public sealed record WorkbenchState
     /// <summary>The answer that <see cref="Valid"/> came after, to the same flow under other values; null when there is none, or the viewer knows.</summary>
     public ValidAnswer? Earlier { get; init; }
 
+    /// <summary>Whether the viewer cancelled the first question, so that there is nothing to show.</summary>
+    public bool IsCancelled { get; init; }
+
     /// <summary>Whether an answer is being computed.</summary>
     public bool IsBusy { get; init; }
 }

@@ -49,6 +49,10 @@ public static class HelmTexts
         "Any form can be pasted here: --set lines, a values.yaml, a helm command. It replaces all values, the scenario's too.",
         "可粘贴任意形式：--set 行、values.yaml 或 helm 命令。它会取代全部取值，包括场景的取值。");
 
+    public static readonly UiText KubeProxyGone = new(
+        "The scenario's own kubeProxy: {0} went with its values: whether kube-proxy runs follows from these values now.",
+        "场景自己的 kubeProxy: {0} 已随其取值一并去掉：kube-proxy 是否运行现在由这些取值决定。");
+
     public static readonly UiText Copy = new("Copy", "复制");
 
     public static readonly UiText Findings = new("What is in force, and why", "实际生效的配置及原因");

@@ -73,7 +73,12 @@ internal static class ServiceCodes
 
     public static readonly FindingCode LoadBalancerRefused = new("load-balancer.refused", Severity.Error, "Rules/LoadBalancerRule",
         "The agent stops: \"{0}\"",
-        "agent 停止：“{0}”");
+        "agent 停止：“{0}”")
+    {
+        Meaning = new(
+            "The load balancer is asked for something that another value, or this version, rules out: its mode, its dispatch, its acceleration or the size of its table.",
+            "对负载均衡的要求与其他取值或该版本不相容：其模式、派发方式、加速或表的大小。"),
+    };
 
     public static readonly FindingCode LoadBalancerSnat = new("load-balancer.snat", Severity.Info, "Rules/LoadBalancerRule",
         "loadBalancer.mode={0}: NodePort requests for backends of other nodes go on from this node's address, and the replies come back through it.",

@@ -30,8 +30,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <param name="width">Of the viewport, in CSS pixels.</param>
     /// <param name="height">Of the viewport, in CSS pixels.</param>
     /// <param name="isNewcomer">Whether hints for newcomers are due.</param>
+    /// <param name="server">Address of another server than the one of all tests.</param>
+    /// <param name="prepare">Comes before the page is opened.</param>
     public async Task<WatchedPage> OpenAsync(
-        string address = "", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900, bool isNewcomer = false)
+        string address = "", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900, bool isNewcomer = false,
+        Uri? server = null, Func<IPage, Task>? prepare = null)
     {
         if (_browser is null || _server is null)
         {
@@ -40,7 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = _server!.Address.ToString(),
+            BaseURL = (server ?? _server!.Address).ToString(),
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.NoPreference,
@@ -52,6 +55,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             await context.AddInitScriptAsync("localStorage.setItem('visualizer.hints', 'start helm compare')");
         }
         var watched = new WatchedPage(await context.NewPageAsync());
+        await (prepare?.Invoke(watched.Page) ?? Task.CompletedTask);
         await watched.GotoAsync(address);
         return watched;
     }

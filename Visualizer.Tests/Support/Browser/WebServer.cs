@@ -6,9 +6,10 @@ namespace Visualizer.Tests.Support.Browser;
 /// <summary>The application in this process, on a free port of 127.0.0.1, configured as it is delivered.</summary>
 public sealed class WebServer : WebApplicationFactory<Program>
 {
-    public WebServer()
+    /// <param name="port">Port to listen on; 0: a free one.</param>
+    public WebServer(int port = 0)
     {
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
     }
 

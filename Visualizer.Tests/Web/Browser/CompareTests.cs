@@ -134,8 +134,9 @@ public sealed class CompareTests(BrowserFixture browser)
         var page = watched.Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with" }).ClickAsync();
-        await Expect(page.Locator("input:focus")).ToHaveCountAsync(1);
+        // At once: what is typed before the field is there belongs to it.
         await page.Keyboard.TypeAsync("bpf.masquerade=false");
+        await Expect(page.Locator("input:focus")).ToHaveValueAsync("bpf.masquerade=false");
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator(".cmp-head h2")).ToHaveTextAsync(["Native BPFbase", "bpf.masquerade=false"]);

@@ -20,7 +20,7 @@ public sealed class DocumentDialogTests : IAsyncDisposable
 
         cut.Find("textarea").Input("title: x\nclustr: {}\ncluster:\n  nodes: [ { name: a } ]\n");
 
-        Assert.Equal(["2"], cut.FindAll(".gutter .bad").Select(line => line.TextContent));
+        cut.WaitForAssertion(() => Assert.Equal(["2"], cut.FindAll(".gutter .bad").Select(line => line.TextContent)));
         Assert.Equal("Line 2", cut.Find(".problems .link").TextContent);
         Assert.True(cut.Find(".primary").HasAttribute("disabled"));
     }
@@ -30,11 +30,11 @@ public sealed class DocumentDialogTests : IAsyncDisposable
     {
         var text = RepositoryFiles.Read("scenarios/playground.yaml");
         var cut = Render(text);
+        cut.WaitForAssertion(() => Assert.Contains("3 nodes, 3 pods, 3 services", cut.Find(".editor-state").TextContent, StringComparison.Ordinal));
 
         cut.Find(".primary").Click();
 
         Assert.Equal([text], used);
-        Assert.Contains("3 nodes, 3 pods, 3 services", cut.Find(".editor-state").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

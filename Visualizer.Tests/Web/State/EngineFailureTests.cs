@@ -54,7 +54,7 @@ public sealed class EngineFailureTests
         using var started = new SemaphoreSlim(0);
         using var goOn = new SemaphoreSlim(0);
         var computed = 0;
-        var session = Sessions.Create(Sessions.Library, new TraceDesk((scenario, helm, flow) =>
+        var session = Sessions.Create(Sessions.Library, new TraceDesk((scenario, helm, flow, _) =>
         {
             if (Interlocked.Increment(ref computed) == 1)
             {
@@ -77,7 +77,7 @@ public sealed class EngineFailureTests
 
     private static VisualizerSession Session(FlowKind failsOn) => Sessions.Create(
         Sessions.Library,
-        new TraceDesk((scenario, helm, flow) =>
+        new TraceDesk((scenario, helm, flow, _) =>
             flow.Kind == failsOn ? throw new InvalidOperationException("a fault") : DatapathEngine.Trace(scenario, helm, flow)),
         new PlayableStore());
 }

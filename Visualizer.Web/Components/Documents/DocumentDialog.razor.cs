@@ -17,6 +17,7 @@ public sealed partial class DocumentDialog : ComponentBase
     private int lineCount = 1;
     private HashSet<int> marked = [];
     private ScenarioResolution? resolution;
+    private Action? leave;
     private bool isTooLarge;
     private bool wasOpen;
     private bool followsScroll;
@@ -48,15 +49,15 @@ public sealed partial class DocumentDialog : ComponentBase
     public EventCallback OnClose { get; set; }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
-        if (IsOpen && !wasOpen)
-        {
-            Set(StartText);
-            followsScroll = false;
-        }
-
+        var opens = IsOpen && !wasOpen;
         wasOpen = IsOpen;
+        if (opens)
+        {
+            followsScroll = false;
+            await SetAsync(StartText);
+        }
     }
 
     /// <inheritdoc/>
@@ -78,17 +79,42 @@ public sealed partial class DocumentDialog : ComponentBase
         }
 
         using var reader = new StreamReader(change.File.OpenReadStream(MostOctets));
-        Set(await reader.ReadToEndAsync());
+        await SetAsync(await reader.ReadToEndAsync());
     }
 
-    private void Set(string document)
+    // Of what is typed only the last is read to its end.
+    private async Task SetAsync(string document)
     {
         text = document;
         isTooLarge = false;
         lineCount = document.AsSpan().Count('\n') + 1;
-        resolution = document.Trim().Length == 0 ? null : Library.Resolve(document);
-        marked = [.. (resolution?.Problems ?? []).Select(problem => problem.Line).OfType<int>()];
+        (resolution, marked) = (null, []);
+        leave?.Invoke();
+        leave = null;
+        if (document.Trim().Length == 0)
+        {
+            return;
+        }
+
+        using var leaving = new CancellationTokenSource();
+        Action mine = leaving.Cancel;
+        leave = mine;
+        try
+        {
+            resolution = await Task.Run(() => Library.Resolve(document, leaving.Token));
+            marked = [.. resolution.Problems.Select(problem => problem.Line).OfType<int>()];
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // Something else was typed, or the viewer waits no longer.
+        }
+        finally
+        {
+            leave = leave == mine ? null : leave;
+        }
     }
+
+    private void Cancel() => leave?.Invoke();
 
     private Task SelectAsync(int line) => Module.SelectLineAsync(area, line);
 }

@@ -24,6 +24,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
     private bool isMenuOpen;
     private bool letterKeys = true;
     private int asked;
+    private Action? leave;
 
     [Inject]
     public required ComparisonDesk Desk { get; init; }
@@ -51,7 +52,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
 
     // A flow that cannot be sent is wrong in every variant alike: it is said once.
     private StageNotice? Notice => state.Comparison is null || state.Answers[0].FlowProblems.Length > 0
-        ? state.IsBusy || (state.Scenario is null && state.DocumentProblems.IsEmpty && asked == 0) ? null : StageNotice.Of(state.Scenario is null ? state.Workbench() : state.Workbench(0))
+        ? state.IsBusy || (state.Scenario is null && state.DocumentProblems.IsEmpty && !state.HasFailed && !state.IsAnswered) ? null : StageNotice.Of(state.Scenario is null ? state.Workbench() : state.Workbench(0))
         : null;
 
     private ImmutableArray<string> OtherNames =>
@@ -80,20 +81,43 @@ public sealed partial class Compare : ComponentBase, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Navigation.LocationChanged -= FollowAddress;
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= FollowAddress;
+        leave?.Invoke();
+    }
 
     private async Task OpenAsync(CompareRequest request)
     {
         var turn = ++asked;
+        leave?.Invoke();
+        using var leaving = new CancellationTokenSource();
+        leave = leaving.Cancel;
         var language = request.Flow.Language ?? Preferences.Language;
         state = state with { IsBusy = true, Language = language };
         StateHasChanged();
-        var answer = await Task.Run(() => Desk.Answer(request, language));
-        if (turn == asked)
+        try
         {
-            state = answer;
-            StateHasChanged();
+            var answer = await Task.Run(() => Desk.Answer(request, language, leaving.Token));
+            if (turn == asked)
+            {
+                (state, leave) = (answer, null);
+                StateHasChanged();
+            }
         }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // Another question came, or the viewer waits no longer.
+        }
+    }
+
+    // What is shown stays, and its address comes back.
+    private Task CancelAsync()
+    {
+        asked++;
+        leave?.Invoke();
+        (state, leave) = (state with { IsBusy = false }, null);
+        return state.Comparison is null ? Task.CompletedTask : AskAsync(state.Request, replace: true);
     }
 
     private void FollowAddress(object? sender, LocationChangedEventArgs change)

@@ -64,7 +64,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private bool HasTerminal => State.Request is { TerminalOpen: true, IsEmbedded: false } && State.Scenario is not null;
 
-    private StageNotice? Notice => StageNotice.Of(State);
+    private StageNotice? Notice => State.IsCancelled ? null : StageNotice.Of(State);
 
     private ViewLook Look => State.Request.Look.Else(Preferences.Look);
 
@@ -89,6 +89,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     {
         Navigation.LocationChanged -= FollowAddress;
         subscription?.Dispose();
+        Session.Cancel();
     }
 
     private Task OpenAsync(WorkbenchRequest request, bool continues = false) =>
@@ -158,6 +159,13 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     // Typing is one change to go back over, not one per letter.
     private Task ContinueAsync(WorkbenchRequest request) => NavigateAsync(request, replace: true, Continuing);
+
+    // The address goes back to what is shown; before the first answer there is nothing to go back to.
+    private Task CancelAsync()
+    {
+        Session.Cancel();
+        return State.IsCancelled ? Task.CompletedTask : NavigateAsync(State.Request, replace: true, Continuing);
+    }
 
     private Task UndoAsync() => GoAsync(State.History.Before);
 

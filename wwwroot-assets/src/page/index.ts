@@ -5,12 +5,14 @@ import { save } from "../export/save";
 import { watchTerms } from "../shared/term-tip";
 import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
+import { keepEarlyLetters } from "./early-letters";
 import { listenForLinks } from "./links";
 import type { Page } from "./told";
 import { teller } from "./told";
 import { listenForUndo } from "./undo";
 
 watchTerms();
+keepEarlyLetters();
 
 /** What the C# wrapper holds of one workbench. */
 export interface PageHandle {
