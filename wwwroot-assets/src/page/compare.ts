@@ -18,7 +18,7 @@ export function mountCompare(root: HTMLElement, stage: HTMLElement, matrix: HTML
   const told = teller(page);
   const reach = told.lately((at: Position | null) => {
     keepInAddress({ at: at === null ? null : `${at.packet}.${at.hop}` });
-    told.tell("ReachPosition", at?.packet ?? null, at?.hop ?? null);
+    told.keep("ReachPosition", at?.packet ?? null, at?.hop ?? null);
   });
   const compare = create(
     { root, stage, matrix, player },

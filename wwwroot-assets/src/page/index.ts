@@ -45,7 +45,7 @@ export function mount(
   const told = teller(page);
   const reach = told.lately(({ packet, hop }: Position) => {
     keepInAddress({ packet, hop });
-    told.tell("ReachPosition", packet, hop);
+    told.keep("ReachPosition", packet, hop);
   });
   const openPlace = (place: string): void => {
     told.tell("OpenPlace", place);
@@ -57,11 +57,11 @@ export function mount(
     },
     tapChosen: (key) => {
       keepInAddress({ tap: key });
-      told.tell("ChooseTap", key);
+      told.keep("ChooseTap", key);
     },
     showAllChanged: (showAll) => {
       keepInAddress({ all: showAll ? 1 : null });
-      told.tell("ShowAll", showAll);
+      told.keep("ShowAll", showAll);
     },
     placeOpened: openPlace,
     captureRequested: (node, netns, name) => {
