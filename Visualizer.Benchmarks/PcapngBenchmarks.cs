@@ -6,7 +6,6 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Visualizer.Engine.Captures;
 using Visualizer.Engine.Flows;
-using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Simulation;
 
 namespace Visualizer.Benchmarks;

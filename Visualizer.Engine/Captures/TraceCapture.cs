@@ -33,7 +33,7 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
             return null;
         }
 
-        var devices = taps.Select(tap => Device(tap.Place)).ToImmutableArray();
+        var devices = taps.Select(tap => DeviceOf(cluster, tap.Place)).ToImmutableArray();
         return File(
             [new CaptureInterface($"{node}/{netNs}/{AnyInterface}", LinkType.LinuxSll2, "-i any")],
             InOrder(taps).Select(seen => Frame(0, seen.Sighting, Cooked(devices[seen.Tap], seen.Sighting))));
@@ -41,6 +41,15 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
 
     /// <summary>What frames of a tap start with.</summary>
     public static LinkType LinkOf(Tap tap) => tap.IsLayer3 ? LinkType.Raw : LinkType.Ethernet;
+
+    /// <summary>The interface that a tap listens on.</summary>
+    public static NetInterface DeviceOf(ClusterDatapath cluster, Place place)
+    {
+        var netNs = cluster.Index.Node(place.Node!) is { } node
+            ? cluster.Of(node).Find(place.NetNs!)!
+            : cluster.Of(new NameResolver(cluster.Index).Find(place.Node!).First().Target.End!.External!);
+        return netNs.Find(place.Interface!)!;
+    }
 
     private CaptureFile OfTaps(ImmutableArray<Tap> taps) => File(
         [.. taps.Select(Interface)], InOrder(taps).Select(seen => Frame(seen.Tap, seen.Sighting, seen.Sighting.Frame)));
@@ -53,7 +62,7 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
 
     private CaptureInterface Interface(Tap tap)
     {
-        var device = Device(tap.Place);
+        var device = DeviceOf(cluster, tap.Place);
         var description = string.Create(CultureInfo.InvariantCulture, $"{tap.Role}, ifindex {device.Ifindex}");
         return new CaptureInterface(
             $"{tap.Place.Node}/{tap.Place.NetNs}/{tap.Place.Interface}", LinkOf(tap), tap.IsLayer3 ? description : $"{description}, {device.Mac}");
@@ -81,14 +90,6 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
         var stage = StageNames.Of(packet.Hops[sighting.Hop].Stage);
         var comment = string.Create(CultureInfo.InvariantCulture, $"packets[{sighting.Packet}].hops[{sighting.Hop}] {stage}: {packet.Summary}");
         return new CaptureFrame(tap, sighting.TimeNanoseconds, sighting.IsOutgoing ? FrameDirection.Out : FrameDirection.In, octets, comment);
-    }
-
-    private NetInterface Device(Place place)
-    {
-        var netNs = cluster.Index.Node(place.Node!) is { } node
-            ? cluster.Of(node).Find(place.NetNs!)!
-            : cluster.Of(new NameResolver(cluster.Index).Find(place.Node!).First().Target.End!.External!);
-        return netNs.Find(place.Interface!)!;
     }
 
     private static byte[] Cooked(NetInterface device, Sighting sighting)

@@ -151,7 +151,7 @@ public readonly record struct GeneveHeader(
             : LayerReading.Header(HeaderLengthOf(octets), fields, Layers.Next((EtherType)BinaryPrimitives.ReadUInt16BigEndian(octets[ProtocolAt..])), isIncomplete);
     }
 
-    private static int HeaderLengthOf(ReadOnlySpan<byte> octets) => MinimumLengthBytes + ((octets[VersionAt] & 0x3F) * 4);
+    internal static int HeaderLengthOf(ReadOnlySpan<byte> octets) => MinimumLengthBytes + ((octets[VersionAt] & 0x3F) * 4);
 
     private static bool TryList(ReadOnlySpan<byte> octets, out ImmutableArray<GeneveOption> options)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Visualizer.Engine.Captures;
+using Visualizer.Engine.Captures.Commands;
 using Visualizer.Tests.Support;
 using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Tests.Captures;
 
-/// <summary>The real tcpdump reads every tap's own file of every flow, and prints what page and API show.</summary>
+/// <summary>The real tcpdump reads every tap's own file of every flow through the tap's own filter, and prints what page and API show.</summary>
 public sealed class CaptureOracleTests
 {
     private static readonly ParallelOptions Parallel = new() { MaxDegreeOfParallelism = 4 };
@@ -18,13 +19,13 @@ public sealed class CaptureOracleTests
             let capture = new TraceCapture(flow.Answer.Cluster!, flow.Answer.Trace!)
             from tap in flow.Answer.Trace!.Taps
             where !tap.Sightings.IsEmpty
-            select (Name: $"{flow.Name} at {tap.Place}", File: capture.OfTap(tap), Lines: string.Join('\n', TapLines.Of(tap)))).ToList();
+            select (Name: $"{flow.Name} at {tap.Place}", File: capture.OfTap(tap), Filter: CaptureFilter.Of(tap), Lines: string.Join('\n', TapLines.Of(tap)))).ToList();
         var differences = new ConcurrentBag<string>();
 
         System.Threading.Tasks.Parallel.ForEach(files, Parallel, one =>
         {
             using var capture = new TemporaryCapture(one.File);
-            var printed = ExternalTool.Run("tcpdump", "tcpdump", ["-tne", "-r", capture.Path]).TrimEnd('\n');
+            var printed = ExternalTool.Run("tcpdump", "tcpdump", ["-tne", "-r", capture.Path, one.Filter]).TrimEnd('\n');
             if (printed != one.Lines)
             {
                 differences.Add($"{one.Name}\n  tcpdump: {printed}\n  ours:    {one.Lines}");

@@ -24,6 +24,10 @@ internal static class ExportCapture
         .Produces<FileContentHttpResult>(StatusCodes.Status200OK, ContentType)
         .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType);
 
+    /// <summary>Name of the file of a place, or of all taps.</summary>
+    public static string NameOf(Place? place) =>
+        (place is { } one ? $"{one.Node}_{one.NetNs}_{one.Interface}".Replace('/', '_') : "all-taps") + ".pcapng";
+
     private static async Task HandleAsync(
         HttpContext context, ScenarioLibrary library, TraceDesk desk, string? node, string? netns, [FromQuery(Name = "interface")] string? device)
     {
@@ -104,9 +108,6 @@ internal static class ExportCapture
         void Add(string name, string found, IEnumerable<string> known) =>
             problems.Add(name, JsonReading.Quote(found), ApiTexts.OneOf.In(problems.Language, string.Join(", ", known.Distinct())));
     }
-
-    private static string NameOf(Place? place) =>
-        (place is { } one ? $"{one.Node}_{one.NetNs}_{one.Interface}".Replace('/', '_') : "all-taps") + ".pcapng";
 
     private static async Task WriteAsync(HttpResponse response, CaptureFile file, string name)
     {

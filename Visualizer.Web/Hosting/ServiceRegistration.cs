@@ -25,6 +25,7 @@ internal static class ServiceRegistration
         services.AddSingleton<StandalonePage>();
         services.AddSingleton<TraceExports>();
         services.AddSingleton<ComparisonDesk>();
+        services.AddSingleton<CaptureDesk>();
         services.AddScoped<VisualizerSession>();
         services.AddScoped<PageModule>();
         services.AddScoped<TerminalModule>();

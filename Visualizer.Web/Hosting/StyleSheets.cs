@@ -12,8 +12,8 @@ internal static class StyleSheets
         "css/fonts.css", "css/tokens.css", "css/app.css",
         "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/grid.css", "css/workbench/hops.css",
         "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
-        "css/page.css", "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/menu.css", "css/guide.css",
-        "css/terminal.css", "css/wait.css",
+        "css/page.css", "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/captures.css", "css/menu.css",
+        "css/guide.css", "css/terminal.css", "css/wait.css",
     ];
 
     /// <summary>Sheets that count only with a look, after all others. The script <c>src/page/preferences.ts</c> switches them by their <c>media</c>.</summary>

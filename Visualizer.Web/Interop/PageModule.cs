@@ -75,6 +75,13 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Hands a file to the viewer.</summary>
     public Task SaveAsync(TraceFile file) => CallAsync("save", file.Name, file.MediaType, file.Content);
 
+    /// <summary>Asks an endpoint of the API, by POST, for a file and hands it to the viewer; says why it could not, in the endpoint's words.</summary>
+    public async Task<string?> SaveFromAsync(string address, string body, string name)
+    {
+        var module = await LoadAsync();
+        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<string?>("saveFrom", address, body, name));
+    }
+
     /// <summary>Draws a trace, travelled to its end, into an empty element as a picture that scales.</summary>
     public Task DrawIntoAsync(ElementReference host, byte[] json) => CallAsync("drawInto", host, json);
 

@@ -13,6 +13,10 @@ public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
     [JSInvokable]
     public void ChooseTap(string? key) => listener.ChooseTap(key);
 
+    /// <summary>The capture of a tap is asked for, by the tap's key.</summary>
+    [JSInvokable]
+    public Task SaveCapture(string key) => listener.SaveCaptureAsync(key);
+
     /// <summary>What is folded away by default was unfolded or folded again.</summary>
     [JSInvokable]
     public void ShowAll(bool showsAll) => listener.ShowAll(showsAll);
@@ -46,6 +50,9 @@ public interface IWorkbenchListener
 
     /// <summary>A row of the tap table was opened, or closed: null.</summary>
     void ChooseTap(string? key);
+
+    /// <summary>The capture of a tap is asked for, by the tap's key.</summary>
+    Task SaveCaptureAsync(string key);
 
     /// <summary>What is folded away by default was unfolded or folded again.</summary>
     void ShowAll(bool showsAll);

@@ -87,6 +87,7 @@ public static class WorkbenchLabels
         ("zeroPackets", "0 packets", "0 个包"),
         ("tcpdumpPrinted", "tcpdump -ne here printed:", "tcpdump -ne 在此打印了："),
         ("tcpdumpWillPrint", "tcpdump -ne here will print:", "tcpdump -ne 在此将会打印："),
+        ("saveCapture", "Save what this tap sees, for Wireshark", "保存此抓包点所见，供 Wireshark 打开"),
         ("copy", "Copy", "复制"),
         ("copied", "Copied", "已复制"),
         ("confidenceInferred", "inferred", "推断"),

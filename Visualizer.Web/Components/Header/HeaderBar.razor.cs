@@ -30,6 +30,10 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter]
     public EventCallback OnOpen { get; set; }
 
+    /// <summary>The viewer wants what tcpdump would capture.</summary>
+    [Parameter]
+    public EventCallback OnCaptures { get; set; }
+
     /// <summary>The viewer wants to take the view elsewhere.</summary>
     [Parameter]
     public EventCallback OnShare { get; set; }

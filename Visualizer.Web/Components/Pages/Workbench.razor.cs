@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Web.Components.Topology;
+using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
@@ -20,6 +21,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private bool isDocumentOpen;
     private bool isHelpOpen;
     private bool isShareOpen;
+    private bool isCapturesOpen;
+    private string? capturedTap;
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
     private bool hasBrowsed;
@@ -184,6 +187,18 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private void Reach((int Packet, int Hop) position) => Session.ReachPosition(position.Packet, position.Hop);
 
     private Task TourAsync() => Module.StartTourAsync(GuideTexts.TourIn(State.Language));
+
+    private void OpenCaptures(string? tap) => (isCapturesOpen, capturedTap) = (true, tap);
+
+    // Where the file cannot be had, the dialog says why as soon as the viewer asks there.
+    private async Task SaveCaptureAsync(string tap)
+    {
+        if (State.Answer?.Trace?.Taps.FirstOrDefault(each => PlayableTapMapper.Key(each.Place) == tap) is { } captured
+            && await CaptureDownload.SaveAsync(Module, State, captured.Place) is not null)
+        {
+            OpenCaptures(tap);
+        }
+    }
 
     private void OpenDocument() => isDocumentOpen = true;
 

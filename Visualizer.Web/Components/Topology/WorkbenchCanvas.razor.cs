@@ -61,6 +61,10 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     [Parameter]
     public EventCallback<TerminalErrand> OnCapture { get; set; }
 
+    /// <summary>The capture of a tap is asked for, by the tap's key.</summary>
+    [Parameter]
+    public EventCallback<string> OnCaptureFile { get; set; }
+
     /// <summary>The list of keys is asked for.</summary>
     [Parameter]
     public EventCallback OnHelp { get; set; }
@@ -93,6 +97,8 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
 
     Task IWorkbenchListener.CaptureAsync(string node, string netNs, string device) =>
         InvokeAsync(() => OnCapture.InvokeAsync(TerminalErrand.Capture(node, netNs, device)));
+
+    Task IWorkbenchListener.SaveCaptureAsync(string key) => InvokeAsync(() => OnCaptureFile.InvokeAsync(key));
 
     Task IWorkbenchListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
 

@@ -165,6 +165,8 @@ export interface Labels {
   readonly tcpdumpWillPrint: string;
   /** Copy */
   readonly copy: string;
+  /** Save what this tap sees, for Wireshark */
+  readonly saveCapture: string;
   /** Copied */
   readonly copied: string;
   /** inferred (the confidence, shown only for this one and the next) */

@@ -27,6 +27,8 @@ export interface WorkbenchCallbacks {
   readonly placeOpened?: (place: string) => void;
   /** A capture on an interface is asked for, by node, netns and interface; left out where there is no terminal to run it. */
   readonly captureRequested?: (node: string, netns: string, name: string) => void;
+  /** The capture of a tap is wanted as a file, by tap key. Without it the workbench offers none. */
+  readonly captureFileRequested?: (key: string) => void;
   /** `?` was pressed or its button chosen: the page opens its dialog of keys. */
   readonly helpRequested?: () => void;
 }

@@ -18,6 +18,24 @@ export function saveOctets(name: string, type: string, octets: Uint8Array<ArrayB
   save(name, new Blob([octets], { type }));
 }
 
+/** Asks an endpoint for a file and hands it to the viewer; says why it could not. */
+export async function saveFrom(address: string, body: string, name: string): Promise<string | null> {
+  try {
+    const headers = { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang };
+    const answer = await fetch(new URL(address, document.baseURI), { method: "POST", headers, body });
+    if (!answer.ok) return await reasonOf(answer);
+    save(name, await answer.blob());
+    return null;
+  } catch (lost) {
+    return String(lost);
+  }
+}
+
+async function reasonOf(answer: Response): Promise<string> {
+  const problem = (await answer.json().catch(() => ({}))) as { readonly title?: string; readonly detail?: string };
+  return problem.detail ?? problem.title ?? String(answer.status);
+}
+
 /** Puts a text on the clipboard; says whether the browser let it. */
 export async function copy(text: string): Promise<boolean> {
   try {

@@ -67,6 +67,9 @@ export function mount(
     captureRequested: (node, netns, name) => {
       told.tell("Capture", node, netns, name);
     },
+    captureFileRequested: (key) => {
+      told.tell("SaveCapture", key);
+    },
     helpRequested: () => {
       told.tell("OpenHelp");
     },
@@ -125,7 +128,7 @@ export function mount(
 export { mountCompare } from "./compare";
 export { closeDialog, focus, openDialog, reveal } from "./dialog";
 export { drawInto } from "../export/print";
-export { copy, print, saveOctets as save } from "../export/save";
+export { copy, print, saveFrom, saveOctets as save } from "../export/save";
 export { followScroll, selectLine } from "./editor";
 export { dismissHint, isHintDue, restoreHints } from "./hints";
 export { startTour } from "../tour/index";

@@ -5,6 +5,7 @@ import type { Spot } from "../shared/owners";
 import { placeText } from "../shared/place";
 import type { Actions, State } from "../workbench/state";
 import { badge, badgeState, badgeWords } from "./badge";
+import { captureButton } from "./tap-detail";
 
 interface Found {
   readonly node: string;
@@ -129,6 +130,7 @@ function drawCard(card: HTMLElement, { item, node, netns, place: where, spelling
             },
             "tcpdump",
           ),
+          captureButton(tap, state, actions),
         ),
     openPlace === null
       ? null

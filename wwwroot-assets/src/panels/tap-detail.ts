@@ -34,6 +34,7 @@ export function tapDetail(tap: PlayableTap, state: State, actions: Actions): HTM
       },
       `${labels.cardInterface} ${tap.interface}`,
     ),
+    captureButton(tap, state, actions),
   );
 }
 
@@ -99,6 +100,19 @@ function about(tap: PlayableTap, way: Way, state: State, actions: Actions): HTML
           ),
         );
   return [...verdict, sentence];
+}
+
+/** Saves what the tap saw for Wireshark; null where that would give answers away, or nobody can make the file. */
+export function captureButton(tap: PlayableTap, state: State, { saveCapture }: Actions): HTMLElement | null {
+  if (saveCapture === null || state.hidden) return null;
+  const { labels } = state.trace;
+  return button(
+    { class: "wb-more", title: labels.saveCapture },
+    () => {
+      saveCapture(tap.key);
+    },
+    "pcapng ↓",
+  );
 }
 
 function copyButton(words: string, { trace }: State): HTMLElement {

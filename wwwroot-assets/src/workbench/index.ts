@@ -75,6 +75,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       if (state !== null) change({ guesses: new Map([...state.guesses, [`${tap} ${way}`, seen]]) });
     },
     capture: callbacks.captureRequested ?? null,
+    saveCapture: callbacks.captureFileRequested ?? null,
     help: () => callbacks.helpRequested?.(),
   };
 

@@ -33,6 +33,8 @@ export interface Actions {
   readonly guess: (tap: string, way: "request" | "reply", seen: boolean) => void;
   /** Asks for a capture on an interface; null where there is no terminal. */
   readonly capture: ((node: string, netns: string, name: string) => void) | null;
+  /** Saves what a tap saw as a file; null where there is no server to ask. */
+  readonly saveCapture: ((tap: string) => void) | null;
   readonly help: () => void;
 }
 

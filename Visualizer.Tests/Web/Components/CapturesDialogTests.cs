@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Visualizer.Engine.Configuration;
+using Visualizer.Tests.Support;
+using Visualizer.Tests.Support.Components;
+using Visualizer.Tests.Web.State;
+using Visualizer.Web.Components.Captures;
+using Visualizer.Web.Hosting;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+
+namespace Visualizer.Tests.Web.Components;
+
+/// <summary>What the dialog of captures offers for a trace, and what it asks the server for.</summary>
+public sealed class CapturesDialogTests : IAsyncDisposable
+{
+    private const string Worker2 = "cilium-kubeproxy-replacement-ebpf-worker2";
+    private readonly ComponentHost host = new();
+    private readonly PlannedJsObject module;
+
+    public CapturesDialogTests()
+    {
+        host.Services.AddScoped<PageModule>();
+        host.Services.AddSingleton(Options.Create(new HostingOptions()));
+        host.Services.AddSingleton<CaptureDesk>();
+        module = host.JSInterop.SetupModule("./js/page.js");
+        module.SetupVoid("openDialog");
+        host.JSInterop.AnswerByDefault("Blazor._internal.InputFile.");
+    }
+
+    [Fact]
+    public async Task Open_PingAcrossNodes_ListsTapsAndTheCommandOfTheFirst()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+
+        var first = cut.Find(".captures-taps button");
+        Assert.Equal("true", first.GetAttribute("aria-pressed"));
+        Assert.Equal(["eth0", "net", "2 frames"], first.Children.Select(part => part.TextContent));
+        Assert.Equal("kubectl exec -it net -- tcpdump -pne -i eth0 'icmp and host 10.0.0.72 and host 10.0.2.40'", Command(cut));
+    }
+
+    [Fact]
+    public async Task Choose_TapThatSawNothing_SaysWhoseFilterItIs()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+
+        cut.FindAll(".captures-taps button").First(button => button.Children[0].TextContent == "cilium_host" && button.Children[1].TextContent == "worker2").Click();
+
+        Assert.Equal($"docker exec -it {Worker2} tcpdump -pne -i cilium_host 'icmp and host 10.0.0.72 and host 10.0.2.40'", Command(cut));
+        Assert.Contains("This tap shows nothing of the flow: the filter is that of eth0, net.", cut.Find(".captures-tap").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_Tap_AsksTheApiForItsFile()
+    {
+        var asked = module.Setup<string?>("saveFrom");
+        asked.SetResult(null);
+        var cut = await RenderAsync(
+            new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72", Set = ["debug.enabled=true"] },
+            $"{Worker2}/host/lxcbf5cb1e7ceb0");
+
+        cut.Find(".captures-tap > header button").Click();
+
+        var call = Assert.Single(module.Invocations, one => one.Identifier == "saveFrom");
+        Assert.Equal($"./api/v1/captures?node={Worker2}&netns=host&interface=lxcbf5cb1e7ceb0", call.Arguments[0]);
+        Assert.Equal($"{Worker2}_host_lxcbf5cb1e7ceb0.pcapng", call.Arguments[2]);
+        using var body = JsonDocument.Parse((string)call.Arguments[1]!);
+        Assert.Equal(Labs.Ebpf, body.RootElement.GetProperty("scenario").GetString());
+        Assert.Equal("10.0.0.72", body.RootElement.GetProperty("flow").GetProperty("to").GetString());
+        Assert.Equal("debug.enabled=true", body.RootElement.GetProperty("helm").GetProperty("set")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Wireshark_Ipsec_OffersTheKeys()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { ScenarioId = Labs.Ipsec, Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.249" });
+
+        Assert.Contains(cut.FindAll(".captures-wireshark input"), field => field.GetAttribute("value")!.StartsWith("\"IPv4\",\"10.0.1.138\",\"10.0.0.40\"", StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static string Command(RenderedComponent<CapturesDialog> cut) => cut.Find(".captures-tap input.mono").GetAttribute("value")!;
+
+    private async Task<RenderedComponent<CapturesDialog>> RenderAsync(WorkbenchRequest request, string? tap = null)
+    {
+        var session = Sessions.Create();
+        await session.OpenAsync(request, Language.English);
+        return host.Render<CapturesDialog>(plan => plan
+            .Add(dialog => dialog.State, session.State)
+            .Add(dialog => dialog.IsOpen, true)
+            .Add(dialog => dialog.Tap, tap)
+            .Add(dialog => dialog.OnClose, () => { })
+            .AddCascadingValue(Language.English));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Visualizer.Engine.Captures;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Tracing;
+using Visualizer.Web.Export;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels;
+
+namespace Visualizer.Web.Components.Captures;
+
+/// <summary>What the taps of the flow saw, to take to Wireshark and tcpdump: files, commands for a cluster, and one's own captures beside the prediction.</summary>
+public sealed partial class CapturesDialog : ComponentBase
+{
+    private Trace? trace;
+    private Language shownIn;
+    private bool wasOpen;
+    private TapChoice? chosen;
+    private string any = "";
+    private string? failure;
+
+    /// <summary>Language of the texts.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    [Inject]
+    public required PageModule Module { get; init; }
+
+    /// <summary>What is shown; its trace is what is captured.</summary>
+    [Parameter, EditorRequired]
+    public required WorkbenchState State { get; set; }
+
+    /// <summary>Whether the dialog is open.</summary>
+    [Parameter, EditorRequired]
+    public bool IsOpen { get; set; }
+
+    /// <summary>Key of the tap that it opens at; null: the first one.</summary>
+    [Parameter]
+    public string? Tap { get; set; }
+
+    /// <summary>The viewer closed it.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    private ImmutableArray<TapChoice> Taps { get; set; } = [];
+
+    private ImmutableArray<Place> NetNamespaces { get; set; } = [];
+
+    private PlaceWords Words { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        var isOpening = IsOpen && !wasOpen;
+        wasOpen = IsOpen;
+        if (!IsOpen || State.Answer is not { Trace: { } present, Cluster: { } cluster })
+        {
+            return;
+        }
+
+        if (present != trace || shownIn != Language)
+        {
+            (trace, shownIn) = (present, Language);
+            var topology = cluster.Index.Cluster;
+            Words = new PlaceWords(Language, NetNames.SharedPrefix([.. topology.Nodes.Select(node => node.Name)]), topology.NodeCidr.ToString());
+            Taps = TapChoice.Of(present, Words);
+            NetNamespaces = [.. Taps.Select(tap => tap.Tap.Place with { Interface = TraceCapture.AnyInterface }).Distinct()];
+            any = PlayableTapMapper.Key(NetNamespaces[0]);
+            isOpening = true;
+        }
+
+        if (isOpening)
+        {
+            failure = null;
+            chosen = Taps.FirstOrDefault(tap => tap.Key == Tap) ?? Taps[0];
+        }
+    }
+
+    private void Choose(TapChoice tap) => chosen = tap;
+
+    private string Frames(int count) => count switch
+    {
+        0 => CaptureTexts.NoFrames.In(Language),
+        1 => CaptureTexts.OneFrame.In(Language),
+        _ => CaptureTexts.Frames.In(Language, count),
+    };
+
+    private async Task SaveAsync(Place? place) => failure = await CaptureDownload.SaveAsync(Module, State, place);
+}

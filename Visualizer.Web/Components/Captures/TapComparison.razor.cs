@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Visualizer.Engine.Captures.Matching;
+using Visualizer.Engine.Captures.Reading;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Tracing;
+using Visualizer.Engine.Wire;
+using Visualizer.Web.State;
+using Visualizer.Web.Texts;
+
+namespace Visualizer.Web.Components.Captures;
+
+/// <summary>A capture of the viewer's own beside what one tap is predicted to show.</summary>
+public sealed partial class TapComparison : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private UploadedCapture? compared;
+    private string? reading;
+    private string? problem;
+
+    /// <summary>Language of the texts.</summary>
+    [CascadingParameter]
+    public Language Language { get; set; }
+
+    [Inject]
+    public required CaptureDesk Desk { get; init; }
+
+    /// <summary>The tap.</summary>
+    [Parameter, EditorRequired]
+    public required Tap Tap { get; set; }
+
+    /// <summary>Index of its interface.</summary>
+    [Parameter, EditorRequired]
+    public int Ifindex { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    private async Task LoadAsync(InputFileChangeEventArgs change)
+    {
+        var file = change.File;
+        (compared, problem, reading) = (null, null, file.Name);
+        if (file.Size > CaptureReader.MostOctets)
+        {
+            (problem, reading) = (CaptureTexts.TooLarge.In(Language, file.Name, file.Size, CaptureReader.MostOctets), null);
+            return;
+        }
+
+        try
+        {
+            await using var octets = file.OpenReadStream(CaptureReader.MostOctets, leaving.Token);
+            compared = await Desk.CompareAsync(octets, Tap, Ifindex, leaving.Token);
+            problem = compared.Problem is { } fault
+                ? CaptureTexts.Of(fault.Fault).In(Language, fault.Offset, fault.Found, fault.Expected)
+                : null;
+        }
+        catch (OperationCanceledException)
+        {
+            // The viewer closed the dialog or chose another tap.
+        }
+        catch (Exception lost) when (lost is IOException or Microsoft.JSInterop.JSException or TimeoutException)
+        {
+            problem = CaptureTexts.Lost.In(Language, file.Name);
+        }
+
+        reading = null;
+    }
+
+    // Frames are counted from 1, as Wireshark counts them.
+    private string Sentence(CaptureDifference difference) => CaptureTexts.Of(difference.Kind).In(
+        Language, difference.Predicted + 1, difference.Found + 1, difference.Expected is { } field ? Layers.NameOf(field.Layer) : "",
+        difference.Expected?.Name, difference.Expected?.Value, difference.Actual?.Value);
+
+    private (string Mark, string Word, string Look) Mark(ComparedLine line) => line switch
+    {
+        { Found: null } => ("−", CaptureTexts.MarkMissing.In(Language), "missing"),
+        { Predicted: null } => ("+", CaptureTexts.MarkUnexpected.In(Language), "unexpected"),
+        _ => ("=", CaptureTexts.MarkMatched.In(Language), "matched"),
+    };
+}
