@@ -17,6 +17,9 @@ public class ClusterSizeTests
 {
     private const string Service = "  services: [ { name: web, type: NodePort, selector: { app: pod }, ports: [ { port: 80, nodePort: 30080 } ] } ]\n";
 
+    /// <summary>The large cluster, for others that need one.</summary>
+    internal static Cluster LargeCluster => Large.Cluster;
+
     private static readonly Scenario Small = Load(50), Large = Load(5000);
 
     public static TheoryData<string> Letters => ["a", "b", "c", "d", "dLegacy", "e", "f", "h", "hTunnel"];

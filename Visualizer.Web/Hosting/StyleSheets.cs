@@ -10,7 +10,7 @@ internal static class StyleSheets
     public static ImmutableArray<string> Own { get; } =
     [
         "css/fonts.css", "css/tokens.css", "css/app.css",
-        "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/grid.css", "css/workbench/hops.css",
+        "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/stations.css", "css/workbench/grid.css", "css/workbench/hops.css",
         "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
         "css/page.css", "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/captures.css", "css/menu.css",
         "css/guide.css", "css/terminal.css", "css/wait.css",

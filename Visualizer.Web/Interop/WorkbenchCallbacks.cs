@@ -21,9 +21,17 @@ public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
     [JSInvokable]
     public void ShowAll(bool showsAll) => listener.ShowAll(showsAll);
 
-    /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it.</summary>
+    /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it, or a table there.</summary>
     [JSInvokable]
-    public Task OpenPlace(string place) => listener.OpenPlaceAsync(place);
+    public Task OpenPlace(string place, string? table) => listener.OpenPlaceAsync(place, table);
+
+    /// <summary>A hop was chosen in the drawing: its evidence is to be seen.</summary>
+    [JSInvokable]
+    public Task OpenHop() => listener.OpenHopAsync();
+
+    /// <summary>The search is asked for.</summary>
+    [JSInvokable]
+    public Task OpenSearch() => listener.OpenSearchAsync();
 
     /// <summary>A capture on an interface is to run in the terminal.</summary>
     [JSInvokable]
@@ -57,8 +65,14 @@ public interface IWorkbenchListener
     /// <summary>What is folded away by default was unfolded or folded again.</summary>
     void ShowAll(bool showsAll);
 
-    /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it.</summary>
-    Task OpenPlaceAsync(string place);
+    /// <summary>A place is to be looked into, as <see cref="State.BrowsePlace"/> spells it, or a table there.</summary>
+    Task OpenPlaceAsync(string place, string? table);
+
+    /// <summary>A hop was chosen in the drawing: its evidence is to be seen.</summary>
+    Task OpenHopAsync();
+
+    /// <summary>The search is asked for.</summary>
+    Task OpenSearchAsync();
 
     /// <summary>A capture on an interface is to run in the terminal.</summary>
     Task CaptureAsync(string node, string netNs, string device);

@@ -25,6 +25,9 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
     /// <summary>Marks sightings that were other before the viewer's last change.</summary>
     public Task SetChangesAsync(ImmutableArray<ChangedSighting> changes) => CallAsync("setChanges", changes);
 
+    /// <summary>Draws parts of the kernel and programs that nothing passes too, or not.</summary>
+    public Task SetStationsAsync(bool shown) => CallAsync("setStations", shown);
+
     /// <summary>Marks the interface that the page looks into, and lets clicks go there; null: none.</summary>
     public Task SetBrowsedAsync(string? place) => CallAsync("setBrowsed", place);
 
@@ -46,4 +49,4 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
 }
 
 /// <summary>How a trace is shown first; <c>ShowOptions</c> in <c>src/contracts/workbench.ts</c>.</summary>
-public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed);
+public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed, bool Stations);

@@ -49,6 +49,7 @@ public sealed record ChangeHistory(ImmutableArray<WorkbenchRequest> Undone, Immu
     private static string Spell(WorkbenchRequest request) => WorkbenchUrl.Write(request.FromStart() with
     {
         ShowAll = false,
+        ShowStations = false,
         GuessFirst = false,
         HelmOpen = false,
         TerminalOpen = false,

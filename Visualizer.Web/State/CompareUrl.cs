@@ -38,7 +38,7 @@ public static class CompareUrl
         var flow = WorkbenchUrl.Parse(address);
         return new CompareRequest
         {
-            Flow = flow with { Set = [], Reset = false, Version = null, Kernel = null, Packet = 0, Hop = 0, Tap = null, ShowAll = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
+            Flow = flow with { Set = [], Reset = false, Version = null, Kernel = null, Packet = 0, Hop = 0, Tap = null, ShowAll = false, ShowStations = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
             Variants = variants.ToImmutable(),
             At = ReadPosition(Text("at")),
         };

@@ -55,6 +55,9 @@ public sealed record WorkbenchRequest
     /// <summary>Whether what is not folded away by default is drawn too.</summary>
     public bool ShowAll { get; init; }
 
+    /// <summary>Whether parts of the kernel and programs that nothing passes are drawn too.</summary>
+    public bool ShowStations { get; init; }
+
     /// <summary>Whether answers are hidden until the viewer has guessed.</summary>
     public bool GuessFirst { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record WorkbenchRequest
     public WorkbenchRequest LookedAtAs(WorkbenchRequest other) => FromStart() with
     {
         ShowAll = other.ShowAll,
+        ShowStations = other.ShowStations,
         GuessFirst = other.GuessFirst,
         HelmOpen = other.HelmOpen,
         Place = other.Place,

@@ -44,6 +44,7 @@ public static class WorkbenchUrl
             Hop = Number("hop"),
             Tap = Text("tap"),
             ShowAll = Text("all") == "1",
+            ShowStations = Text("stations") == "1",
             GuessFirst = Text("guess") == "1",
             HelmOpen = Text("helm") == "1",
             TerminalOpen = Text("terminal") == "1",
@@ -107,6 +108,7 @@ public static class WorkbenchUrl
         Add("hop", Number(request.Hop));
         Add("tap", request.Tap);
         Add("all", Flag(request.ShowAll));
+        Add("stations", Flag(request.ShowStations));
         Add("guess", Flag(request.GuessFirst));
         Add("helm", Flag(request.HelmOpen));
         Add("terminal", Flag(request.TerminalOpen));

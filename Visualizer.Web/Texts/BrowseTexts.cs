@@ -4,6 +4,8 @@ namespace Visualizer.Web.Texts;
 public static class BrowseTexts
 {
     public static readonly UiText Browse = new("Browse", "浏览");
+    public static readonly UiText Stations = new("All stations of the kernel", "内核的所有站");
+    public static readonly UiText StationsHint = new("Routing, netfilter, XFRM and programs on hooks, also where no packet passes", "路由、netfilter、XFRM 和挂载点上的程序，包括没有包经过的");
     public static readonly UiText Way = new("Where you are in the cluster", "在集群中的位置");
     public static readonly UiText Whole = new("Cluster", "集群");
     public static readonly UiText Cluster = new("cluster", "集群");

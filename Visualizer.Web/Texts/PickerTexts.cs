@@ -26,6 +26,6 @@ public static class PickerTexts
     public static readonly UiText SearchOrType = new("Search, or type a name or address", "搜索，或输入名称或地址");
     public static readonly UiText UseTyped = new("Use “{0}”", "使用“{0}”");
     public static readonly UiText Nothing = new("Nothing fits", "没有匹配项");
-    public static readonly UiText More = new("{0} more: type to narrow down", "还有 {0} 项：输入以缩小范围");
+    public static readonly UiText More = new("There are more: type to narrow them down", "还有更多：输入以缩小范围");
     public static readonly UiText Broken = new("broken", "有错误");
 }

@@ -42,6 +42,7 @@ public static class WorkbenchLabels
         ("kernelXfrm", "XFRM", "XFRM"),
         ("kernelNotEntered", "not entered", "未进入"),
         ("kernelForward", "forward", "转发"),
+        ("fleet", "All {n} nodes, a cell for each", "全部 {n} 个节点，每格一个"),
         ("jumpsOver", "jumps over {name}", "越过 {name}"),
         ("takenAway", "taken away here, before the tap", "在抓包点之前从这里被带走"),
         ("requestNotSeenHere", "request not seen here", "此处看不到请求"),

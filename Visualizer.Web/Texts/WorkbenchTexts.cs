@@ -50,5 +50,5 @@ public static class WorkbenchTexts
     public static readonly UiText KeyRestart = new("Restart", "从头开始");
     public static readonly UiText KeyHelp = new("This list", "本列表");
     public static readonly UiText Space = new("Space", "空格");
-    public static readonly UiText LetterKeys = new("Space, R and ? act as keys", "空格、R 和 ? 作为按键");
+    public static readonly UiText LetterKeys = new("Space, R, / and ? act as keys", "空格、R、/ 和 ? 作为按键");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Topology;
 using Visualizer.Web.Texts;
@@ -11,47 +12,74 @@ namespace Visualizer.Web.ViewModels;
 /// <param name="Hint">A word beside it: address, node.</param>
 public sealed record PickerOption(UiText Group, string Value, string Hint);
 
-/// <summary>Who may start a flow, who may be its target, and which backends may be chosen.</summary>
+/// <summary>Who may start a flow, who may be its target, and which backends may be chosen. Nothing is made of what does not fit what was typed.</summary>
 public static class EndpointOptions
 {
-    /// <summary>Pods, hosts outside the cluster, nodes.</summary>
-    public static IEnumerable<PickerOption> Sources(Cluster cluster) => Pods(cluster).Concat(Externals(cluster)).Concat(Nodes(cluster));
+    private static readonly bool[] Passes = [true, false];
 
-    /// <summary>Pods, services with their addresses and NodePorts, hosts outside the cluster, nodes, routers and health endpoints.</summary>
-    public static IEnumerable<PickerOption> Targets(Cluster cluster, FlowKind kind) => Pods(cluster)
-        .Concat(Services(cluster, kind))
-        .Concat(kind == FlowKind.Ping ? [] : NodePorts(cluster, kind))
-        .Concat(LoadBalancers(cluster, kind))
-        .Concat(Externals(cluster))
-        .Concat(Nodes(cluster))
-        .Concat(cluster.Nodes.Select(node => new PickerOption(PickerTexts.Routers, "router/" + node.Name, node.RouterIp.ToString())))
-        .Concat(cluster.Nodes.Select(node => new PickerOption(PickerTexts.Health, "health/" + node.Name, node.HealthIp.ToString())));
+    /// <summary>Pods, hosts outside the cluster, nodes, as far as they fit what was typed.</summary>
+    public static IEnumerable<PickerOption> Sources(Cluster cluster, string typed)
+    {
+        var text = new SearchText(typed);
+        return Pods(cluster, text).Concat(Externals(cluster, text)).Concat(Nodes(cluster, text));
+    }
+
+    /// <summary>Pods, services with their addresses and NodePorts, hosts outside the cluster, nodes, routers and health endpoints, as far as they fit.</summary>
+    public static IEnumerable<PickerOption> Targets(Cluster cluster, FlowKind kind, string typed)
+    {
+        var text = new SearchText(typed);
+        return Pods(cluster, text)
+            .Concat(Services(cluster, kind, text))
+            .Concat(kind == FlowKind.Ping ? [] : NodePorts(cluster, kind, text))
+            .Concat(LoadBalancers(cluster, kind, text))
+            .Concat(Externals(cluster, text))
+            .Concat(Nodes(cluster, text))
+            .Concat(OfNodes(cluster, text, PickerTexts.Routers, "router/", node => node.RouterIp))
+            .Concat(OfNodes(cluster, text, PickerTexts.Health, "health/", node => node.HealthIp));
+    }
 
     /// <summary>Pods that a load balancer may choose for the target; empty when the target is no service.</summary>
     public static IEnumerable<PickerOption> Backends(Cluster cluster, FlowKind kind, string target) =>
-        (ServicePortOf(cluster, kind, target)?.Backends ?? []).Where(backend => backend.Pod is not null)
+        (ServicePortOf(cluster.Index, kind, target)?.Backends ?? []).Where(backend => backend.Pod is not null)
             .Select(backend => new PickerOption(PickerTexts.Backends, backend.Pod!.ShortName, backend.Node.Name));
 
-    private static IEnumerable<PickerOption> Nodes(Cluster cluster) =>
-        cluster.Nodes.Select(node => new PickerOption(PickerTexts.Nodes, "node/" + node.Name, node.Ip.ToString()));
+    private static IEnumerable<PickerOption> Nodes(Cluster cluster, SearchText text) => OfNodes(cluster, text, PickerTexts.Nodes, "node/", node => node.Ip);
 
-    private static IEnumerable<PickerOption> Externals(Cluster cluster) =>
-        cluster.Externals.Select(host => new PickerOption(PickerTexts.Externals, "external/" + host.Name, host.Ip.ToString()));
+    private static IEnumerable<PickerOption> OfNodes(Cluster cluster, SearchText text, UiText heading, string prefix, Func<Node, Ipv4Address> address) =>
+        from node in cluster.Nodes
+        let ip = address(node)
+        where Fits(text, node.Name, ip) || (text.Typed.StartsWith(prefix, StringComparison.Ordinal) && Fits(text, prefix + node.Name, ip))
+        select new PickerOption(heading, prefix + node.Name, ip.ToString());
 
-    private static IEnumerable<PickerOption> LoadBalancers(Cluster cluster, FlowKind kind) =>
+    private static IEnumerable<PickerOption> Externals(Cluster cluster, SearchText text) =>
+        cluster.Externals.Where(host => Fits(text, "external/" + host.Name, host.Ip))
+            .Select(host => new PickerOption(PickerTexts.Externals, "external/" + host.Name, host.Ip.ToString()));
+
+    private static IEnumerable<PickerOption> LoadBalancers(Cluster cluster, FlowKind kind, SearchText text) =>
         from service in cluster.Services
-        where service.LoadBalancerIp is not null && kind != FlowKind.Ping
+        where service.LoadBalancerIp is { } ip && kind != FlowKind.Ping && Fits(text, service.Name, ip)
         from port in service.Ports
         where port.Protocol == Protocol(kind)
         select new PickerOption(
             PickerTexts.LoadBalancers, string.Create(CultureInfo.InvariantCulture, $"{service.LoadBalancerIp}:{port.Port}"), service.Name);
 
-    private static IEnumerable<PickerOption> Pods(Cluster cluster) => cluster.Pods
-        .Where(pod => !pod.HostNetwork)
-        .OrderBy(pod => pod.Namespace != "default")
-        .Select(pod => new PickerOption(pod.Namespace == "default" ? PickerTexts.Pods : PickerTexts.OtherPods, pod.ShortName, pod.Ip.ToString()));
+    // Two passes, so that the first ones are there before the last ones are looked at.
+    private static IEnumerable<PickerOption> Pods(Cluster cluster, SearchText text)
+    {
+        foreach (var isDefault in Passes)
+        {
+            foreach (var pod in cluster.Pods)
+            {
+                if (!pod.HostNetwork && pod.Namespace == "default" == isDefault && (text.Of(pod.Namespace, pod.Name) != Fit.None || text.Of(pod.Ip) != Fit.None))
+                {
+                    yield return new PickerOption(isDefault ? PickerTexts.Pods : PickerTexts.OtherPods, pod.ShortName, pod.Ip.ToString());
+                }
+            }
+        }
+    }
 
-    private static IEnumerable<PickerOption> Services(Cluster cluster, FlowKind kind) => cluster.Services
+    private static IEnumerable<PickerOption> Services(Cluster cluster, FlowKind kind, SearchText text) => cluster.Services
+        .Where(service => Fits(text, Name(service), service.ClusterIp))
         .Where(service => kind == FlowKind.Ping || service.Ports.Any(port => port.Protocol == Protocol(kind)))
         .OrderBy(service => service.Namespace != "default")
         .SelectMany(service => kind == FlowKind.Ping
@@ -59,18 +87,21 @@ public static class EndpointOptions
             : service.Ports.Where(port => port.Protocol == Protocol(kind)).Select(port => new PickerOption(
                 PickerTexts.Services, string.Create(CultureInfo.InvariantCulture, $"{Name(service)}:{port.Port}"), service.ClusterIp.ToString())));
 
-    private static IEnumerable<PickerOption> NodePorts(Cluster cluster, FlowKind kind) =>
+    private static IEnumerable<PickerOption> NodePorts(Cluster cluster, FlowKind kind, SearchText text) =>
         from service in cluster.Services
         from port in service.Ports
         where port.NodePort is not null && port.Protocol == Protocol(kind)
         from node in cluster.Nodes.Take(50)
-        select new PickerOption(
-            PickerTexts.NodePorts, string.Create(CultureInfo.InvariantCulture, $"{node.Ip}:{port.NodePort}"), $"{service.Name}, {node.Name}");
+        let value = string.Create(CultureInfo.InvariantCulture, $"{node.Ip}:{port.NodePort}")
+        where text.Of(value) != Fit.None || text.Of(service.Name) != Fit.None || text.Of(node.Name) != Fit.None
+        select new PickerOption(PickerTexts.NodePorts, value, $"{service.Name}, {node.Name}");
+
+    private static bool Fits(SearchText text, string name, Ipv4Address address) => text.Of(name) != Fit.None || text.Of(address) != Fit.None;
 
     private static string Name(Service service) =>
         "svc/" + (service.Namespace == "default" ? service.Name : $"{service.Namespace}/{service.Name}");
 
-    private static ServicePort? ServicePortOf(Cluster cluster, FlowKind kind, string target)
+    private static ServicePort? ServicePortOf(ClusterIndex index, FlowKind kind, string target)
     {
         if (kind == FlowKind.Ping)
         {
@@ -80,16 +111,25 @@ public static class EndpointOptions
         var colon = target.LastIndexOf(':');
         var name = colon < 0 ? target : target[..colon];
         int? port = colon >= 0 && int.TryParse(target.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : null;
-        var byName = cluster.Services.FirstOrDefault(service =>
-            Name(service) == name || Name(service) == "svc/" + name || service.ClusterIp.ToString() == name || service.LoadBalancerIp?.ToString() == name);
-        if (byName is not null)
+        if (ServiceOf(index, name) is { } service)
         {
-            return byName.Ports.FirstOrDefault(candidate => candidate.Protocol == Protocol(kind) && (port is null || candidate.Port == port));
+            return service.Ports.FirstOrDefault(candidate => candidate.Protocol == Protocol(kind) && (port is null || candidate.Port == port));
         }
 
-        var isNode = cluster.Nodes.Any(node => node.Ip.ToString() == name || "node/" + node.Name == name);
-        return !isNode || port is null ? null : cluster.Services.SelectMany(service => service.Ports)
-            .FirstOrDefault(candidate => candidate.Protocol == Protocol(kind) && candidate.NodePort == port);
+        var isNode = name.StartsWith("node/", StringComparison.Ordinal) ? index.Node(name["node/".Length..]) is not null
+            : Ipv4Address.TryParse(name, out var address) && index.Owner(address) is AddressOwner.NodeAddress;
+        return isNode && port is { } nodePort ? index.Services.AtNodePort((int)Protocol(kind), nodePort)?.Port : null;
+    }
+
+    private static Service? ServiceOf(ClusterIndex index, string name)
+    {
+        if (Ipv4Address.TryParse(name, out var address))
+        {
+            return index.Owner(address) is AddressOwner.ServiceAddress { Service: var owner } ? owner : null;
+        }
+
+        var full = name.StartsWith("svc/", StringComparison.Ordinal) ? name : "svc/" + name;
+        return index.ServicesNamed(full[(full.LastIndexOf('/') + 1)..]).FirstOrDefault(service => Name(service) == full);
     }
 
     private static TransportProtocol Protocol(FlowKind kind) => kind == FlowKind.Udp ? TransportProtocol.Udp : TransportProtocol.Tcp;

@@ -13,9 +13,9 @@ namespace Visualizer.Web.ViewModels;
 /// <summary>Nodes, netns and interfaces for the drawing.</summary>
 internal sealed class PlayableNodeMapper(ClusterDatapath datapath, Trace trace, FlowEnds ends, PlaceWords words)
 {
-    // Beyond that a cluster is no picture any more; nodes off the path are counted, not drawn.
+    // Beyond that a cluster is no picture any more: nodes off the path are cells of a grid, and nobody sets them up.
+    private const int MostNodes = 12;
     private const int MostNodesInDetail = 8;
-    private const int MostNodes = 64;
 
     private readonly HashSet<string> taps = [.. trace.Taps.Select(tap => PlayableTapMapper.Key(tap.Place))];
     private readonly HashSet<string> entered = [.. EnteredNodes(trace)];
@@ -24,9 +24,12 @@ internal sealed class PlayableNodeMapper(ClusterDatapath datapath, Trace trace, 
     public ImmutableArray<PlayableNode> Map()
     {
         var order = EnteredNodes(trace).Concat(trace.Taps.Select(tap => tap.Place.Node!)).Distinct().ToList();
-        var others = datapath.Index.Nodes.Select(node => node.Name).Except(order).Take(Math.Max(0, MostNodes - order.Count));
+        var others = FleetOf(datapath.Index).IsEmpty ? datapath.Index.Nodes.Select(node => node.Name).Except(order) : [];
         return [.. order.Concat(others).Select((name, index) => Map(name, index < MostNodesInDetail || entered.Contains(name)))];
     }
+
+    /// <summary>Names of all nodes where they are too many to be drawn one by one; empty where they are not.</summary>
+    public static ImmutableArray<string> FleetOf(ClusterIndex index) => index.Nodes.Length > MostNodes ? [.. index.Nodes.Select(node => node.Name)] : [];
 
     private static IEnumerable<string> EnteredNodes(Trace trace) => trace.Packets
         .Where(packet => packet.Direction != PacketDirection.None)

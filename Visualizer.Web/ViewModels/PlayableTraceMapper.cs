@@ -41,6 +41,7 @@ public static class PlayableTraceMapper
             Locale = LanguageTag.Of(language),
             Title = TraceTexts.Title.In(language, FlowKinds.Name(request.Kind), request.From, request.To),
             Nodes = new PlayableNodeMapper(datapath, trace, ends, words).Map(),
+            Fleet = PlayableNodeMapper.FleetOf(datapath.Index),
             Underlay = new PlayableUnderlay(TraceTexts.Underlay.In(language), underlay),
             Packets = played,
             Taps = new PlayableTapMapper(trace, words).Map(),

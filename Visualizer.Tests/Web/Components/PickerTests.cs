@@ -85,14 +85,14 @@ public sealed class PickerTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Click_ThousandsOfChoices_ShowsSixtyAndCountsTheRest()
+    public void Click_ThousandsOfChoices_ShowsSixtyAndSaysThatThereAreMore()
     {
         var cut = Render(choices: [.. Enumerable.Range(0, 5000).Select(number => new Choice("", $"pod-{number}", $"pod-{number}", ""))]);
 
         cut.Find(".chip").Click();
 
         Assert.Equal(60, cut.FindAll("[role=option]").Count);
-        Assert.Contains("4940", cut.Find(".pop-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("There are more", cut.Find(".pop-note").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
     {
         host.Services.AddScoped<PageModule>();
         browser = host.JSInterop.SetupModule("./js/page.js").SetupModule("mount");
-        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setBrowsed", "play", "dispose"])
+        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setBrowsed", "setStations", "play", "dispose"])
         {
             browser.SetupVoid(function);
         }

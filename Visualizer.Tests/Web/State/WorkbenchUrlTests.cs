@@ -24,6 +24,7 @@ public sealed class WorkbenchUrlTests
         Hop = 11,
         Tap = "worker/pod/net/eth0",
         ShowAll = true,
+        ShowStations = true,
         GuessFirst = true,
         HelmOpen = true,
         TerminalOpen = true,

@@ -17,7 +17,7 @@ public sealed partial class BrowsePanel : ComponentBase
     private ElementReference title;
     private ClusterDatapath? datapath;
     private PlaceView? view;
-    private (ClusterDatapath?, string, string?) shown;
+    private (ClusterDatapath? Datapath, string? Place, string? Table) shown;
     private bool wantsFocus;
 
     [Inject]
@@ -58,7 +58,7 @@ public sealed partial class BrowsePanel : ComponentBase
     {
         // The picture shows the last valid answer, and so do the tables.
         datapath = State.Valid?.Answer.Cluster;
-        var next = (datapath, State.Request.Place ?? "", Table);
+        var next = (datapath, State.Request.Place, Table);
         if (next == shown)
         {
             return;

@@ -22,7 +22,7 @@ public sealed partial class TableText : ComponentBase
     private int hidden;
     private int turn;
     private UiText? outcome;
-    private (ValidAnswer?, string, string, HopPosition?) asked;
+    private (ValidAnswer? Valid, string At, string Command, HopPosition? Position) asked;
 
     [Inject]
     public required ClusterDesk Desk { get; init; }
@@ -69,7 +69,7 @@ public sealed partial class TableText : ComponentBase
             return Task.CompletedTask;
         }
 
-        if ((asked.Item2, asked.Item3) != (At, Command))
+        if ((asked.At, asked.Command) != (At, Command))
         {
             (filter, text, refused, outcome) = ("", null, null, null);
         }
@@ -139,7 +139,7 @@ public sealed partial class TableText : ComponentBase
     }
 
     private static FlowRequest FlowOf(WorkbenchRequest request) =>
-        new(request.Kind!.Value, request.From!, request.To!) { Backend = request.Backend };
+        request.Shape.Give(new FlowRequest(request.Kind!.Value, request.From!, request.To!) { Backend = request.Backend });
 
     private async Task CopyAsync() => outcome = await Module.CopyAsync(text ?? "") ? ShareTexts.Copied : ShareTexts.NotCopied;
 }

@@ -14,7 +14,7 @@ public sealed partial class Picker : ComponentBase
     private ElementReference input;
     private string typed = "";
     private List<Choice> shown = [];
-    private int hidden;
+    private bool isMore;
     private int active;
     private bool wantsFocus;
 
@@ -33,9 +33,13 @@ public sealed partial class Picker : ComponentBase
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
-    /// <summary>All choices; enumerated only while the list is open.</summary>
-    [Parameter, EditorRequired]
-    public required IEnumerable<Choice> Choices { get; set; }
+    /// <summary>All choices; enumerated only while the list is open, and no further than it is long.</summary>
+    [Parameter]
+    public IEnumerable<Choice> Choices { get; set; } = [];
+
+    /// <summary>Choices that fit what was typed, where they are too many to try them all; null: those of <see cref="Choices"/> are tried.</summary>
+    [Parameter]
+    public Func<string, IEnumerable<Choice>>? Find { get; set; }
 
     /// <summary>Whether anything may be typed, not only what is listed.</summary>
     [Parameter]
@@ -81,12 +85,13 @@ public sealed partial class Picker : ComponentBase
     private void Filter()
     {
         var words = typed.Trim();
-        var fitting = Choices.Where(choice => words.Length == 0
+        var fitting = Find?.Invoke(words) ?? Choices.Where(choice => words.Length == 0
             || choice.Text.Contains(words, StringComparison.OrdinalIgnoreCase)
-            || choice.Hint.Contains(words, StringComparison.OrdinalIgnoreCase)).ToList();
-        hidden = Math.Max(0, fitting.Count - MostShown);
-        shown = fitting.Take(MostShown).ToList();
-        if (AllowsTyped && words.Length > 0 && fitting.All(choice => choice.Value != words))
+            || choice.Hint.Contains(words, StringComparison.OrdinalIgnoreCase));
+        shown = fitting.Take(MostShown + 1).ToList();
+        isMore = shown.Count > MostShown;
+        shown = shown.GetRange(0, Math.Min(shown.Count, MostShown));
+        if (AllowsTyped && words.Length > 0 && shown.TrueForAll(choice => choice.Value != words))
         {
             shown.Insert(0, new Choice("", words, PickerTexts.UseTyped.In(Language, words), ""));
         }

@@ -34,6 +34,10 @@ public sealed partial class HeaderBar : ComponentBase
     [Parameter]
     public EventCallback OnCaptures { get; set; }
 
+    /// <summary>The viewer wants to search the cluster.</summary>
+    [Parameter]
+    public EventCallback OnSearch { get; set; }
+
     /// <summary>The viewer wants to take the view elsewhere.</summary>
     [Parameter]
     public EventCallback OnShare { get; set; }
@@ -53,7 +57,7 @@ public sealed partial class HeaderBar : ComponentBase
     // This flow, with the present values as the base.
     private string CompareAddress => CompareUrl.Write(new CompareRequest
     {
-        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
+        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, ShowStations = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
         Variants = State.Answer is { } answer ? [CompareVariant.Of(VariantNames.Of(answer.Config.Summary), State.Request)] : [],
     });
 

@@ -26,6 +26,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
     private bool hasBrowsed;
+    private bool isSearchOpen;
     private int plays;
     private WorkbenchRequest? toPlay;
     private TerminalErrand? errand;
@@ -144,7 +145,11 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         await (canvas?.FocusAsync() ?? Task.CompletedTask);
     }
 
-    private Task OpenPlaceAsync(string place) => !IsEmbedded && BrowsePlace.Parse(place) is { } known ? OpenAsync((known, null)) : Task.CompletedTask;
+    private Task OpenPlaceAsync((string Place, string? Table) wanted) =>
+        !IsEmbedded && BrowsePlace.Parse(wanted.Place) is { } known ? OpenAsync((known, wanted.Table)) : Task.CompletedTask;
+
+    // The inspector of places stands where the hop's is.
+    private Task ShowHopAsync() => IsBrowsing ? AskAsync(State.Request.Browsing(null)) : Task.CompletedTask;
 
     private Task OpenAsync((BrowsePlace Place, string? Table) wanted)
     {

@@ -30,6 +30,6 @@ public sealed partial class KeysDialog : ComponentBase
     private IEnumerable<(string Key, UiText Text)> Keys =>
     [
         ("→", WorkbenchTexts.KeyNext), ("←", WorkbenchTexts.KeyBack), ("Home", WorkbenchTexts.KeyFirst), ("End", WorkbenchTexts.KeyLast),
-        ("Ctrl Z, Ctrl ⇧ Z", WorkbenchTexts.KeyUndo), (WorkbenchTexts.Space.In(Language), WorkbenchTexts.KeyPlay), ("R", WorkbenchTexts.KeyRestart), ("?", WorkbenchTexts.KeyHelp),
+        ("Ctrl Z, Ctrl ⇧ Z", WorkbenchTexts.KeyUndo), (WorkbenchTexts.Space.In(Language), WorkbenchTexts.KeyPlay), ("R", WorkbenchTexts.KeyRestart), ("/", SearchTexts.Key), ("?", WorkbenchTexts.KeyHelp),
     ];
 }

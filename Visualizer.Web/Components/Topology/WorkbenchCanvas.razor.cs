@@ -20,7 +20,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private WorkbenchHandle? handle;
     private bool isMounting;
     private int played;
-    private Sent sent = new(null, 0, 0, false, true, [], null);
+    private Sent sent = new(null, 0, 0, false, true, [], null, false);
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -55,7 +55,15 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
 
     /// <summary>A place is to be looked into.</summary>
     [Parameter]
-    public EventCallback<string> OnPlace { get; set; }
+    public EventCallback<(string Place, string? Table)> OnPlace { get; set; }
+
+    /// <summary>A hop was chosen in the drawing.</summary>
+    [Parameter]
+    public EventCallback OnHop { get; set; }
+
+    /// <summary>The search is asked for.</summary>
+    [Parameter]
+    public EventCallback OnSearch { get; set; }
 
     /// <summary>A capture is to run in the terminal.</summary>
     [Parameter]
@@ -93,7 +101,11 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
 
     void IWorkbenchListener.ShowAll(bool showsAll) => _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
 
-    Task IWorkbenchListener.OpenPlaceAsync(string place) => InvokeAsync(() => OnPlace.InvokeAsync(place));
+    Task IWorkbenchListener.OpenPlaceAsync(string place, string? table) => InvokeAsync(() => OnPlace.InvokeAsync((place, table)));
+
+    Task IWorkbenchListener.OpenHopAsync() => InvokeAsync(OnHop.InvokeAsync);
+
+    Task IWorkbenchListener.OpenSearchAsync() => InvokeAsync(OnSearch.InvokeAsync);
 
     Task IWorkbenchListener.CaptureAsync(string node, string netNs, string device) =>
         InvokeAsync(() => OnCapture.InvokeAsync(TerminalErrand.Capture(node, netNs, device)));
@@ -156,12 +168,12 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private async Task ShowAsync(WorkbenchHandle handle, PlayableDocument shown)
     {
         var request = State.Request;
-        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes, request.IsEmbedded ? null : request.Place);
+        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes, request.IsEmbedded ? null : request.Place, request.ShowStations);
         var before = sent;
         sent = next;
         if (next.Key != before.Key)
         {
-            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys, next.Changes, next.Browsed));
+            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys, next.Changes, next.Browsed, next.HasStations));
             return;
         }
 
@@ -180,6 +192,11 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
             await handle.SetChangesAsync(next.Changes);
         }
 
+        if (next.HasStations != before.HasStations)
+        {
+            await handle.SetStationsAsync(next.HasStations);
+        }
+
         if (next.Browsed != before.Browsed)
         {
             await handle.SetBrowsedAsync(next.Browsed);
@@ -191,5 +208,5 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         }
     }
 
-    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed);
+    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed, bool HasStations);
 }

@@ -13,6 +13,8 @@ public sealed record PlayableTrace
 
     public required ImmutableArray<PlayableNode> Nodes { get; init; }
 
+    public required ImmutableArray<string> Fleet { get; init; }
+
     public required PlayableUnderlay Underlay { get; init; }
 
     public required ImmutableArray<PlayablePacket> Packets { get; init; }

@@ -1,10 +1,13 @@
 import type { Labels } from "../contracts/playable";
+import { cellAt } from "../drawing/fleet";
+import type { Box } from "../drawing/geometry";
 import { bottom, centreX, right } from "../drawing/geometry";
 import type { Rows } from "../drawing/rows";
 import { middle } from "../drawing/rows";
 import type { Scene } from "../drawing/scene";
 import { svg } from "../shared/dom";
-import { shorten } from "../shared/text";
+import { format, shorten } from "../shared/text";
+import { hexagon, stationShape } from "./glyphs";
 
 /** All words of the drawing that do not change while a packet moves. */
 export function backdrop(scene: Scene, labels: Labels): SVGGElement {
@@ -16,6 +19,8 @@ export function backdrop(scene: Scene, labels: Labels): SVGGElement {
     ...pills(scene),
     ...shutBoxes(scene),
     ...kernels(scene, labels),
+    ...idle(scene, labels),
+    ...fleet(scene, labels),
     ...veths(scene, labels),
     ...plates(scene),
     ...(scene.metrics.compact ? [] : gutter(scene, labels)),
@@ -73,9 +78,9 @@ function shutBoxes({ layout }: Scene): SVGElement[] {
   ]);
 }
 
-function kernels({ layout, metrics, kernelEntered }: Scene, labels: Labels): SVGElement[] {
+function kernels({ layout, metrics, kernelEntered, idleStations }: Scene, labels: Labels): SVGElement[] {
   return layout.kernels.flatMap((box) => {
-    if (kernelEntered.has(box.node) || metrics.tiny) return [];
+    if (kernelEntered.has(box.node) || metrics.tiny || idleStations.some((each) => each.node === box.node)) return [];
     const lines = metrics.compact
       ? [labels.rowKernel, labels.kernelNotEntered]
       : [`${labels.kernelRouting} · ${labels.kernelNetfilter}`, `${labels.kernelXfrm} · ${labels.kernelNotEntered}`];
@@ -84,6 +89,46 @@ function kernels({ layout, metrics, kernelEntered }: Scene, labels: Labels): SVG
     return lines.map((line, index) => text("wb-shut-text", centreX(box), y + index * step, line, "middle"));
   });
 }
+
+/** What nothing passes, where everything is shown. */
+function idle({ idleStations, idleHooks }: Scene, labels: Labels): SVGElement[] {
+  const words = { routing: labels.kernelRouting, netfilter: labels.kernelNetfilter, xfrm: labels.kernelXfrm };
+  return [
+    ...idleStations.map((each) =>
+      svg(
+        "g",
+        { class: "wb-station" },
+        svg("rect", { x: each.x - each.width / 2, y: each.y - each.height / 2, width: each.width, height: each.height, rx: 4 }),
+        svg("path", { d: stationShape(each.family), transform: `translate(${each.x - each.width / 2 + 9} ${each.y}) scale(0.8)` }),
+        text("wb-station-name", each.x + 7, each.y + 3.5, words[each.family], "middle"),
+      ),
+    ),
+    ...idleHooks.map((each) =>
+      svg(
+        "g",
+        { class: "wb-station", transform: `translate(${each.x} ${each.y})` },
+        svg("path", { d: hexagon(each.width, each.height) }),
+        text("wb-station-name wb-mono", 0, 3.5, each.name, "middle"),
+      ),
+    ),
+  ];
+}
+
+/** A cell for each node of a large cluster: two paths, however many they are. */
+function fleet({ fleet: grid, metrics }: Scene, labels: Labels): SVGElement[] {
+  if (grid === null) return [];
+  const open = new Set(grid.open);
+  const cells = (wanted: boolean): string =>
+    grid.names.map((_, index) => (open.has(index) === wanted ? square(cellAt(grid, index)) : "")).join("");
+  return [
+    text("wb-fleet-name", grid.x, grid.y - 8, format(labels.fleet, { n: grid.names.length.toLocaleString("en") }), "start"),
+    svg("path", { class: "wb-fleet", d: cells(false) }),
+    svg("path", { class: "wb-fleet wb-fleet-open", d: cells(true), "stroke-width": metrics.compact ? 1.5 : 2.5 }),
+  ];
+}
+
+const square = ({ x, y, width, height }: Box): string =>
+  `M${x.toFixed(1)} ${y.toFixed(1)}h${width.toFixed(1)}v${height.toFixed(1)}h-${width.toFixed(1)}z`;
 
 function veths({ layout, metrics }: Scene, labels: Labels): SVGElement[] {
   return layout.plates.flatMap((plate) => {

@@ -3,7 +3,10 @@ import type { Box } from "../drawing/geometry";
 import { centreX, centreY } from "../drawing/geometry";
 import type { Scene } from "../drawing/scene";
 
-/** What Cytoscape carries: the topology's boxes at preset positions. Ids: `plate KEY`, `hook PACKET HOP`, `node ID`, `pod NODE/NETNS`. */
+/**
+ * What Cytoscape carries: the topology's boxes at preset positions. Ids: `plate KEY`, `hop PACKET HOP`, `station NODE FAMILY`,
+ * `idle HOOK KEY`, `fleet`, `node ID`, `pod NODE/NETNS`.
+ */
 export function elementsOf(scene: Scene): ElementDefinition[] {
   const { layout, kernelEntered, rows } = scene;
   const touched = new Set(scene.eyes.map((eye) => eye.plate.key));
@@ -17,16 +20,22 @@ export function elementsOf(scene: Scene): ElementDefinition[] {
     ...layout.plates.map((each) =>
       box(`plate ${each.key}`, `plate${each.small ? " small" : ""}${touched.has(each.key) ? "" : " idle"}`, each),
     ),
+    ...scene.dots.map((each) => box(`hop ${each.packet} ${each.hop}`, "station", around(each, stationReach, stationReach))),
+    ...scene.idleStations.map((each) => box(`station ${each.node} ${each.family}`, "station", around(each, each.width, each.height))),
+    ...scene.idleHooks.map((each) => box(`idle ${each.hook} ${each.plate.key}`, "station", around(each, each.width, each.height))),
+    ...(scene.fleet === null ? [] : [box("fleet", "fleet", scene.fleet)]),
     ...scene.hooks.map((each) => {
       const [first] = each.hops;
-      return box(`hook ${first?.packet ?? 0} ${first?.hop ?? 0}`, "hook", {
-        x: each.x - each.width / 2,
-        y: each.y - each.height / 2,
-        width: each.width,
-        height: each.height,
-      });
+      return box(`hop ${first?.packet ?? 0} ${first?.hop ?? 0}`, "hook", around(each, each.width, each.height));
     }),
   ];
+}
+
+/** Of a dot on a lane, so that a finger finds it. */
+const stationReach = 14;
+
+function around(at: { readonly x: number; readonly y: number }, width: number, height: number): Box {
+  return { x: at.x - width / 2, y: at.y - height / 2, width, height };
 }
 
 function box(id: string, classes: string, at: Box): ElementDefinition {

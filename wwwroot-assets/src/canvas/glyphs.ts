@@ -1,3 +1,4 @@
+import type { Family } from "../drawing/stations";
 import { svg } from "../shared/dom";
 
 /** Six-sided sign of a program, centred. */
@@ -46,4 +47,18 @@ export function eyeIcon(crossed: boolean): SVGSVGElement {
     svg("path", { d: crossed ? "M1 5Q6.5-2 12 5Q6.5 12 1 5ZM2.5 9.5L10.5.5" : "M1 5Q6.5-2 12 5Q6.5 12 1 5Z" }),
     crossed ? null : svg("circle", { cx: 6.5, cy: 5, r: 1.9 }),
   );
+}
+
+/** A station of the kernel by what it does: a diamond routes, a square filters, a triangle transforms, a dot does anything else. */
+export function stationShape(family: Family | null): string {
+  switch (family) {
+    case "routing":
+      return "M0-5L5 0L0 5L-5 0Z";
+    case "netfilter":
+      return "M-4-4H4V4H-4Z";
+    case "xfrm":
+      return "M0-5L4.8 3.6H-4.8Z";
+    case null:
+      return "M-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0Z";
+  }
 }

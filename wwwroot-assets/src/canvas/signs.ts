@@ -7,7 +7,7 @@ import { hasPassed, isAnswerKnown } from "../shared/progress";
 import { format } from "../shared/text";
 import { text, underlay } from "./backdrop";
 import type { EyeState } from "./glyphs";
-import { eyeGlyph, hexagon, lockGlyph } from "./glyphs";
+import { eyeGlyph, hexagon, lockGlyph, stationShape } from "./glyphs";
 
 /** What the signs need to know of the moment. */
 export interface Moment {
@@ -42,7 +42,7 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
           .map((each) => text(`wb-ttl wb-${each.way}-text`, each.x, each.y, format(labels.ttl, { ttl: each.ttl }), each.anchor)),
       );
       above.replaceChildren(
-        ...scene.dots.filter((each) => known(each.packet, each.hop)).map((each) => dot(each, moment)),
+        ...scene.dots.filter((each) => known(each.packet, each.hop)).map((each) => dot(each, moment, scene.metrics)),
         ...scene.hooks
           .filter((each) => each.hops.some((one) => known(one.packet, one.hop)))
           .map((each) => hook(each, moment, scene.metrics)),
@@ -63,7 +63,7 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
   };
 }
 
-function dot(each: Scene["dots"][number], { position }: Moment): SVGElement {
+function dot(each: Scene["dots"][number], { position }: Moment, { compact, tiny }: Scene["metrics"]): SVGElement {
   const passed = hasPassed(position, each.packet, each.hop);
   const now = each.packet === position.packet && each.hop === position.hop;
   const name =
@@ -79,7 +79,7 @@ function dot(each: Scene["dots"][number], { position }: Moment): SVGElement {
   return svg(
     "g",
     { class: `wb-dot wb-${each.way}${passed ? " wb-passed" : ""}${now ? " wb-now" : ""}` },
-    svg("circle", { cx: each.x, cy: each.y, r: 3.4 }),
+    svg("path", { d: stationShape(each.family), transform: `translate(${each.x} ${each.y}) scale(${tiny ? 0.5 : compact ? 0.75 : 1})` }),
     name,
   );
 }

@@ -1,5 +1,6 @@
 import cytoscape from "cytoscape";
 import type { PlayableTrace } from "../contracts/playable";
+import { nodeAt } from "../drawing/fleet";
 import { clamp } from "../drawing/geometry";
 import { compact, wide } from "../drawing/metrics";
 import type { Metrics } from "../drawing/metrics";
@@ -7,7 +8,7 @@ import type { Scene } from "../drawing/scene";
 import { sceneOf } from "../drawing/scene";
 import { element } from "../shared/dom";
 import { watchLook } from "../shared/look";
-import { placeText } from "../shared/place";
+import { lookedInto } from "./looked-into";
 import { elementsOf } from "./elements";
 import { overlay } from "./overlay";
 import type { Overlay } from "./overlay";
@@ -19,7 +20,7 @@ export interface Stage {
   readonly overlay: Overlay;
   readonly scene: Scene | null;
   /** Rebuilds the scene for the packet; the same packet again costs nothing. */
-  show(trace: PlayableTrace, packet: number, showAll: boolean): void;
+  show(trace: PlayableTrace, packet: number, showAll: boolean, stations: boolean): void;
   select(key: string | null): void;
   zoom(by: number): void;
   fit(): void;
@@ -32,8 +33,10 @@ export interface Stage {
 export interface StageEvents {
   readonly plateChosen: (key: string | null) => void;
   readonly plateHovered: (key: string | null) => void;
-  /** A node, or a netns of it, as addresses spell it. */
-  readonly placeChosen: (place: string) => void;
+  /** A node, or a netns or interface of it, as addresses spell it; and a table there by its command. */
+  readonly placeChosen: (place: string, table?: string) => void;
+  /** The pointer is on a node of a large cluster, or no longer: null. */
+  readonly nodeHovered: (name: string | null, at: { readonly x: number; readonly y: number }) => void;
   readonly hopChosen: (packet: number, hop: number) => void;
   /** The scene was rebuilt: whatever moves on it has to be painted again. */
   readonly redrawn: () => void;
@@ -59,7 +62,7 @@ export function stage(events: StageEvents): Stage {
     userZoomingEnabled: false,
   });
   let scene: Scene | null = null;
-  let shown: { trace: PlayableTrace; packet: number; showAll: boolean; metrics: Metrics } | null = null;
+  let shown: { trace: PlayableTrace; packet: number; showAll: boolean; stations: boolean; metrics: Metrics } | null = null;
   let touchedByHand = false;
 
   const follow = (): void => {
@@ -84,7 +87,7 @@ export function stage(events: StageEvents): Stage {
   const draw = (): void => {
     if (shown === null) return;
     const before = scene;
-    scene = sceneOf(shown.trace, shown.packet, shown.showAll, shown.metrics);
+    scene = sceneOf(shown.trace, shown.packet, shown.showAll, shown.metrics, shown.stations);
     if (scene.metrics.compact)
       root.style.setProperty(
         "--wb-drawing-height",
@@ -119,11 +122,11 @@ export function stage(events: StageEvents): Stage {
   });
   cy.on("tap", "node", (event) => {
     const target = event.target as cytoscape.NodeSingular;
-    const hook = /^hook (\d+) (\d+)$/.exec(target.id());
-    if (hook !== null) events.hopChosen(Number(hook[1]), Number(hook[2]));
+    const hop = /^hop (\d+) (\d+)$/.exec(target.id());
+    if (hop !== null) events.hopChosen(Number(hop[1]), Number(hop[2]));
     else events.plateChosen(keyOf(target.id()));
-    const place = /^(?:node (.+)|pod (.+?)\/(pod\/.+|cilium-health))$/.exec(target.id());
-    if (place !== null) events.placeChosen(placeText(place[1] ?? place[2] ?? "", place[3]));
+    const chosen = scene === null ? null : lookedInto(scene, target.id(), event.position);
+    if (chosen !== null) events.placeChosen(chosen.place, chosen.table);
   });
   cy.on("mouseover", ".plate", (event) => {
     const target = event.target as cytoscape.NodeSingular;
@@ -133,6 +136,13 @@ export function stage(events: StageEvents): Stage {
   cy.on("mouseout", ".plate", (event) => {
     (event.target as cytoscape.NodeSingular).removeClass("hovered");
     events.plateHovered(null);
+  });
+  cy.on("mousemove", ".fleet", (event) => {
+    const name = scene?.fleet == null ? null : nodeAt(scene.fleet, event.position);
+    events.nodeHovered(name, event.renderedPosition);
+  });
+  cy.on("mouseout", ".fleet", (event) => {
+    events.nodeHovered(null, event.renderedPosition);
   });
   const wheel = (event: WheelEvent): void => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -156,11 +166,18 @@ export function stage(events: StageEvents): Stage {
     get scene() {
       return scene;
     },
-    show(trace, packet, showAll) {
+    show(trace, packet, showAll, stations) {
       const metrics = metricsNow();
-      if (shown !== null && shown.trace === trace && shown.packet === packet && shown.showAll === showAll && shown.metrics === metrics)
+      if (
+        shown !== null &&
+        shown.trace === trace &&
+        shown.packet === packet &&
+        shown.showAll === showAll &&
+        shown.stations === stations &&
+        shown.metrics === metrics
+      )
         return;
-      shown = { trace, packet, showAll, metrics };
+      shown = { trace, packet, showAll, stations, metrics };
       cy.style(styleFrom(root));
       draw();
     },

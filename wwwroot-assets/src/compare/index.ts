@@ -210,6 +210,7 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
         guesses: new Map(),
         changes: new Map(),
         showAll: false,
+        stations: false,
         chosenTap: null,
         card: null,
       };

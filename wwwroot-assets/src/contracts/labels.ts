@@ -73,6 +73,8 @@ export interface Labels {
   readonly kernelNotEntered: string;
   /** forward (short name of a route plus forward through the stack) */
   readonly kernelForward: string;
+  /** All {n} nodes, a cell for each */
+  readonly fleet: string;
   /** jumps over {name} */
   readonly jumpsOver: string;
   /** taken away here, before the tap */

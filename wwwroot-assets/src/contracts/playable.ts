@@ -27,6 +27,8 @@ export interface PlayableTrace {
   readonly title: string;
   /** Nodes and external hosts in the order in which they are drawn: the client's first, then as the first request enters them, then the rest. */
   readonly nodes: readonly PlayableNode[];
+  /** Names of all nodes of a cluster that is too large to draw node by node; empty for others. */
+  readonly fleet: readonly string[];
   readonly underlay: PlayableUnderlay;
   readonly packets: readonly PlayablePacket[];
   /** In the order in which the first request passes them; those that it does not pass beside their neighbours. */

@@ -24,7 +24,9 @@ export interface WorkbenchCallbacks {
   readonly speedChanged?: (speed: number) => void;
   readonly showAllChanged?: (showAll: boolean) => void;
   /** A place is to be looked into, as the page's address spells it: `node/worker:host:eth0`. Absent: there is nobody to ask. */
-  readonly placeOpened?: (place: string) => void;
+  readonly placeOpened?: (place: string, table?: string) => void;
+  /** A hop was chosen in the drawing: its evidence is to be seen. */
+  readonly hopOpened?: () => void;
   /** A capture on an interface is asked for, by node, netns and interface; left out where there is no terminal to run it. */
   readonly captureRequested?: (node: string, netns: string, name: string) => void;
   /** The capture of a tap is wanted as a file, by tap key. Without it the workbench offers none. */
@@ -49,6 +51,8 @@ export interface ShowOptions {
   readonly speed?: number;
   /** Draw untouched things and nodes off the path too; default false. */
   readonly showAll?: boolean;
+  /** Draw parts of the kernel and programs that nothing passes too; default false. */
+  readonly stations?: boolean;
   /** Row of the tap table to open, by key. */
   readonly tap?: string | null;
   /** Sightings that were other before the viewer's last change; default none. */
@@ -69,6 +73,7 @@ export interface Workbench {
   setAnswersHidden(hidden: boolean): void;
   setSpeed(speed: number): void;
   setShowAll(showAll: boolean): void;
+  setStations(stations: boolean): void;
   setLetterKeys(enabled: boolean): void;
   setChanges(changes: readonly ChangedSighting[]): void;
   /** Opens the card of an interface, by tap key; null closes it. */

@@ -23,20 +23,25 @@ export interface Cast {
 /** More nodes than these are never drawn side by side; the rest is counted. */
 const mostNodes = 6;
 
+/** Nor more pods: with what hangs under each, that is about as much as one can look at. */
+const mostColumns = 30;
+
 export function castOf(trace: PlayableTrace, packets: readonly PlayablePacket[], showAll: boolean): Cast {
   const onPath = trace.nodes.filter((node) => node.onPath || isVisited(node, packets));
   const wanted = showAll ? [...onPath, ...trace.nodes.filter((node) => !onPath.includes(node))] : onPath;
   const shown = wanted.length > 0 ? wanted : trace.nodes;
   const nodes = shown.slice(0, Math.max(mostNodes, onPath.length));
-  const columns = nodes.flatMap((node) => columnsOf(node, packets, showAll));
+  const met = nodes.flatMap((node) => columnsOf(node, packets, 0));
+  const idle = showAll ? Math.max(0, Math.floor((mostColumns - met.length) / nodes.length)) : 0;
+  const columns = idle === 0 ? met : nodes.flatMap((node) => columnsOf(node, packets, idle));
   return { nodes, columns, hiddenNodes: trace.nodes.length - nodes.length };
 }
 
-function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], showAll: boolean): Column[] {
+function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], mostIdle: number): Column[] {
   const pods = node.namespaces.filter((namespace) => namespace.kind !== "host");
   const host = node.namespaces.find((namespace) => namespace.kind === "host");
   const met = pods.filter((pod) => isEnd(pod) || packets.some((packet) => meets(packet, node.id, pod)));
-  const idle = showAll ? pods.filter((pod) => !met.includes(pod)) : [];
+  const idle = pods.filter((pod) => !met.includes(pod)).slice(0, mostIdle);
   const podColumns = inOrderOfTravel(met, node, packets).map((pod): Column => ({
     node: node.id,
     netns: pod.id,

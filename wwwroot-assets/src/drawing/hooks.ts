@@ -2,6 +2,8 @@ import { centreX } from "./geometry";
 import type { Lane } from "./lanes";
 import type { Layout } from "./layout";
 import type { Metrics } from "./metrics";
+import type { Family } from "./stations";
+import { familyOf } from "./stations";
 
 /** A program on its hook, drawn as a hexagon where a lane passes it. */
 export interface HookSign {
@@ -18,7 +20,7 @@ export interface HookSign {
   readonly hops: readonly { readonly packet: number; readonly hop: number; readonly action: string }[];
 }
 
-/** A station of the kernel: a dot on the lane. */
+/** A station of the kernel, on the lane. */
 export interface StationDot {
   readonly x: number;
   readonly y: number;
@@ -26,6 +28,7 @@ export interface StationDot {
   readonly packet: number;
   readonly hop: number;
   readonly name: string;
+  readonly family: Family | null;
   readonly inPod: boolean;
   readonly outward: "left" | "right";
   /** Side on which its name has room. */
@@ -82,6 +85,7 @@ export function stationDots(lanes: readonly Lane[], metrics: Metrics): StationDo
           packet: lane.packet.index,
           hop: index,
           name: hop.name,
+          family: familyOf(hop.stage),
           inPod: stop.place.row === "podKernel",
           outward: stop.lane <= stop.x ? "left" : "right",
           side: null,

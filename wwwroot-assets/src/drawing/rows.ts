@@ -38,6 +38,8 @@ export interface Demand {
   /** Some lxc has to say why it was not seen. */
   readonly tagged: boolean;
   readonly showAll: boolean;
+  /** What nothing passes is drawn too: stations of the kernel, programs. */
+  readonly stations: boolean;
 }
 
 export function rowsOf(demand: Demand, metrics: Metrics): Rows {
@@ -45,7 +47,8 @@ export function rowsOf(demand: Demand, metrics: Metrics): Rows {
   const size = metrics.tiny ? tinySizes : metrics.compact ? compactSizes : wideSizes;
   const stations = Math.max(0, ...demand.places.map(longestKernelRun));
   const crossing = demand.places.some(crossesWithinNode);
-  const ciliumOpen = demand.ciliumOpen || used.has("cilium") || used.has("ciliumHook") || demand.showAll;
+  const every = demand.stations && !metrics.compact;
+  const ciliumOpen = demand.ciliumOpen || used.has("cilium") || used.has("ciliumHook") || demand.showAll || every;
   let y = metrics.top;
   const take = (height: number, gap: number): Band => {
     const band = { y: y + gap, height };
@@ -59,13 +62,17 @@ export function rowsOf(demand: Demand, metrics: Metrics): Rows {
   const hostEndHook = when(used.has("hostEndHook") || !metrics.compact, metrics.hookHeight, size.gap);
   const cross = when(crossing, size.cross, size.gap);
   const cilium = take(ciliumOpen ? size.ciliumOpen : size.ciliumShut, size.gap);
-  const ciliumHook = when(used.has("ciliumHook"), size.smallHook, size.tight);
-  const tunnelHook = when(used.has("tunnelHook"), metrics.hookHeight, size.gap);
-  const tunnel = when(used.has("tunnel") || (demand.showAll && demand.tunnelExists), size.plate, size.gap);
-  const kernelHeight = used.has("kernel") ? Math.max(size.kernelShut, (stations + 1) * metrics.stationStep) : size.kernelShut;
+  const ciliumHook = when(used.has("ciliumHook") || every, size.smallHook, size.tight);
+  const tunnelHook = when(used.has("tunnelHook") || (every && demand.tunnelExists), metrics.hookHeight, size.gap);
+  const tunnel = when(used.has("tunnel") || ((demand.showAll || every) && demand.tunnelExists), size.plate, size.gap);
+  const kernelHeight = used.has("kernel")
+    ? Math.max(size.kernelShut, (stations + 1) * metrics.stationStep)
+    : every
+      ? size.kernelOpen
+      : size.kernelShut;
   const kernel = take(kernelHeight, used.has("kernel") ? size.kernelGap : size.tight);
   const uplinkHook = when(
-    used.has("uplinkHook") || (!metrics.compact && used.has("wire")),
+    used.has("uplinkHook") || every || (!metrics.compact && used.has("wire")),
     metrics.hookHeight,
     used.has("kernel") ? size.kernelGap : size.gap,
   );
@@ -115,6 +122,7 @@ const wideSizes = {
   ciliumShut: 26,
   smallHook: 24,
   kernelShut: 46,
+  kernelOpen: 66,
   uplink: 46,
   under: 84,
   underGap: 30,
@@ -136,6 +144,7 @@ const compactSizes = {
   ciliumShut: 0,
   smallHook: 14,
   kernelShut: 30,
+  kernelOpen: 30,
   uplink: 26,
   under: 40,
   underGap: 14,
@@ -157,6 +166,7 @@ const tinySizes = {
   ciliumShut: 0,
   smallHook: 8,
   kernelShut: 22,
+  kernelOpen: 22,
   uplink: 18,
   under: 30,
   underGap: 10,

@@ -3,6 +3,8 @@ import type { Cast } from "./columns";
 import { castOf } from "./columns";
 import type { Eye } from "./eyes";
 import { eyesOf } from "./eyes";
+import type { Fleet } from "./fleet";
+import { fleetOf } from "./fleet";
 import type { HookSign, StationDot } from "./hooks";
 import { hookSigns, stationDots } from "./hooks";
 import type { Lane } from "./lanes";
@@ -18,6 +20,8 @@ import type { Place } from "./places";
 import { interfaceIndex, placesOf } from "./places";
 import type { Demand, Rows } from "./rows";
 import { rowsOf } from "./rows";
+import type { IdleHook, IdleStation } from "./stations";
+import { idleHooks, idleStations } from "./stations";
 
 /** Everything that is drawn for one pair of packets, in model coordinates. */
 export interface Scene {
@@ -33,6 +37,10 @@ export interface Scene {
   readonly shells: readonly Interval[];
   readonly locks: readonly LockSign[];
   readonly ends: readonly EndSign[];
+  /** Parts of the kernel and programs that nothing passes, where everything is shown. */
+  readonly idleStations: readonly IdleStation[];
+  readonly idleHooks: readonly IdleHook[];
+  readonly fleet: Fleet | null;
   readonly foldedInterfaces: number;
   readonly foldedNodes: number;
   readonly kernelEntered: ReadonlySet<string>;
@@ -52,8 +60,9 @@ export function pairOf(trace: PlayableTrace, current: number): PlayablePacket[] 
   return packet.direction === "request" ? [packet, partner] : [partner, packet];
 }
 
-export function sceneOf(trace: PlayableTrace, current: number, showAll: boolean, metrics: Metrics): Scene {
-  const plan = planOf(trace, current, showAll);
+/** `stations`: parts of the kernel and programs that nothing passes are drawn too. */
+export function sceneOf(trace: PlayableTrace, current: number, showAll: boolean, metrics: Metrics, stations = false): Scene {
+  const plan = planOf(trace, current, showAll, stations);
   return sceneIn(plan, rowsOf(plan.demand, metrics), metrics);
 }
 
@@ -63,7 +72,7 @@ export function scenesOf(
   showAll: boolean,
   metrics: Metrics,
 ): Scene[] {
-  const plans = traces.map(({ trace, packet }) => planOf(trace, packet, showAll));
+  const plans = traces.map(({ trace, packet }) => planOf(trace, packet, showAll, false));
   const demands = plans.map((plan) => plan.demand);
   const rows = rowsOf(
     {
@@ -72,6 +81,7 @@ export function scenesOf(
       ciliumOpen: demands.some((demand) => demand.ciliumOpen),
       tagged: demands.some((demand) => demand.tagged),
       showAll,
+      stations: false,
     },
     metrics,
   );
@@ -91,7 +101,7 @@ interface Plan {
   readonly demand: Demand;
 }
 
-function planOf(trace: PlayableTrace, current: number, showAll: boolean): Plan {
+function planOf(trace: PlayableTrace, current: number, showAll: boolean, stations: boolean): Plan {
   const packets = pairOf(trace, current);
   const cast = castOf(trace, packets, showAll);
   const find = interfaceIndex(trace);
@@ -114,14 +124,18 @@ function planOf(trace: PlayableTrace, current: number, showAll: boolean): Plan {
     ciliumOpen: trace.taps.some((tap) => !tap.untouched && isCilium(tap.key)),
     tagged: true,
     showAll,
+    stations,
   };
   return { trace, cast, planned, demand };
 }
 
-function sceneIn({ trace, cast, planned }: Plan, rows: Rows, metrics: Metrics): Scene {
+function sceneIn({ trace, cast, planned, demand }: Plan, rows: Rows, metrics: Metrics): Scene {
   const slots = slotsOf(cast.columns, planned, metrics);
-  const layout = layoutOf(cast, rows, slots, metrics);
+  const bare = layoutOf(cast, rows, slots, metrics);
+  const fleet = fleetOf(trace, bare, metrics);
+  const layout = fleet === null ? bare : { ...bare, height: fleet.y + fleet.height + 6 };
   const lanes = planned.map((each) => laneOf({ ...each, layout, rows, slots, metrics }));
+  const hooks = hookSigns(lanes, layout, metrics);
   const drawn = new Set(layout.plates.map((plate) => plate.key));
   const kernelEntered = new Set(
     planned.flatMap((each) =>
@@ -135,7 +149,10 @@ function sceneIn({ trace, cast, planned }: Plan, rows: Rows, metrics: Metrics): 
     rows,
     layout,
     lanes,
-    hooks: hookSigns(lanes, layout, metrics),
+    hooks,
+    idleStations: demand.stations ? idleStations(layout, lanes, metrics) : [],
+    idleHooks: demand.stations ? idleHooks(layout, rows, hooks, metrics) : [],
+    fleet,
     dots: stationDots(lanes, metrics),
     eyes: eyesOf(trace, layout, lanes, metrics),
     ttls: lanes.flatMap((lane) => ttlLabels(lane, layout, metrics)),
@@ -143,7 +160,7 @@ function sceneIn({ trace, cast, planned }: Plan, rows: Rows, metrics: Metrics): 
     locks: lanes.flatMap(locksOf),
     ends,
     foldedInterfaces: trace.taps.filter((tap) => !drawn.has(tap.key)).length,
-    foldedNodes: cast.hiddenNodes,
+    foldedNodes: fleet === null ? cast.hiddenNodes : fleet.names.length - fleet.open.length,
     kernelEntered,
   };
 }

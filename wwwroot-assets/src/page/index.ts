@@ -7,6 +7,7 @@ import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
 import { keepEarlyLetters } from "./early-letters";
 import { listenForLinks } from "./links";
+import { listenForSearch } from "./search";
 import type { Page } from "./told";
 import { teller } from "./told";
 import { listenForUndo } from "./undo";
@@ -25,6 +26,7 @@ export interface PageHandle {
   setAnswersHidden(hidden: boolean): void;
   setLetterKeys(enabled: boolean): void;
   setChanges(changes: readonly ChangedSighting[]): void;
+  setStations(stations: boolean): void;
   setBrowsed(place: string | null): void;
   focus(): void;
   /** Saves the drawing as it stands: `svg` or `png`. */
@@ -47,8 +49,8 @@ export function mount(
     keepInAddress({ packet, hop });
     told.keep("ReachPosition", packet, hop);
   });
-  const openPlace = (place: string): void => {
-    told.tell("OpenPlace", place);
+  const openPlace = (place: string, table?: string): void => {
+    told.tell("OpenPlace", place, table ?? null);
   };
   const stopLinks = listenForLinks(openPlace);
   const workbench = create(hosts, {
@@ -64,6 +66,9 @@ export function mount(
       told.keep("ShowAll", showAll);
     },
     placeOpened: openPlace,
+    hopOpened: () => {
+      told.tell("OpenHop");
+    },
     captureRequested: (node, netns, name) => {
       told.tell("Capture", node, netns, name);
     },
@@ -75,6 +80,13 @@ export function mount(
     },
   });
 
+  let letters = true;
+  const stopSearch = listenForSearch(
+    () => letters,
+    () => {
+      told.tell("OpenSearch");
+    },
+  );
   const stopUndo = listenForUndo(
     () => {
       told.tell("Undo");
@@ -86,6 +98,7 @@ export function mount(
 
   return {
     show(json, packet, hop, options) {
+      letters = options.letterKeys ?? letters;
       reach.forget();
       workbench.show(JSON.parse(new TextDecoder().decode(json)) as PlayableTrace, { packet, hop }, options);
     },
@@ -100,10 +113,14 @@ export function mount(
       workbench.setAnswersHidden(hidden);
     },
     setLetterKeys(enabled) {
+      letters = enabled;
       workbench.setLetterKeys(enabled);
     },
     setChanges(changes) {
       workbench.setChanges(changes);
+    },
+    setStations(stations) {
+      workbench.setStations(stations);
     },
     setBrowsed(place) {
       workbench.setBrowsed(place);
@@ -120,6 +137,7 @@ export function mount(
       told.dispose();
       stopUndo();
       stopLinks();
+      stopSearch();
       workbench.dispose();
     },
   };

@@ -20,6 +20,8 @@ interface Found {
 export interface InterfaceCards {
   readonly root: HTMLElement;
   update(state: State, at: { readonly x: number; readonly y: number } | null): void;
+  /** A hint that is nothing but a name; null: none. */
+  name(words: string | null, at: { readonly x: number; readonly y: number }): void;
   hint(trace: PlayableTrace | null, key: string | null, at: { readonly x: number; readonly y: number } | null): void;
 }
 
@@ -57,6 +59,12 @@ export function interfaceCards(actions: Actions): InterfaceCards {
         open = state.card;
         card.focus({ preventScroll: true });
       }
+    },
+    name(words, at) {
+      hint.hidden = words === null || open !== null;
+      if (hint.hidden) return;
+      fill(hint, element("b", { class: "wb-mono" }, words));
+      place(hint, root, at);
     },
     hint(trace, key, at) {
       const found = trace === null || key === null ? null : find(trace, key);

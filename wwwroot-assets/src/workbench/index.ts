@@ -88,9 +88,13 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     plateHovered: (key) => {
       cards.hint(state?.trace ?? null, key, key === null ? null : canvas.placeOf(key));
     },
-    placeChosen: (place) => callbacks.placeOpened?.(place),
+    placeChosen: (place, table) => callbacks.placeOpened?.(place, table),
+    nodeHovered: (name, at) => {
+      cards.name(name, at);
+    },
     hopChosen: (packet, hop) => {
       actions.goTo({ packet, hop });
+      callbacks.hopOpened?.();
     },
     redrawn: () => {
       run.repaint();
@@ -144,7 +148,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
 
   function render(before: State | null): void {
     if (state === null) return;
-    canvas.show(state.trace, state.position.packet, state.showAll);
+    canvas.show(state.trace, state.position.packet, state.showAll, state.stations);
     for (const panel of panels) panel.update(state);
     run.repaint();
     select();
@@ -219,6 +223,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
         hidden: options.answersHidden ?? before?.hidden ?? false,
         guesses: same ? before.guesses : new Map(),
         showAll: options.showAll ?? before?.showAll ?? false,
+        stations: options.stations ?? before?.stations ?? false,
         changes: turned(options.changes ?? []),
         chosenTap: options.tap === undefined ? (same ? before.chosenTap : null) : options.tap,
         card: same ? before.card : null,
@@ -238,6 +243,9 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     },
     setShowAll(showAll) {
       change({ showAll });
+    },
+    setStations(stations) {
+      change({ stations });
     },
     setLetterKeys(enabled) {
       letters = enabled;

@@ -11,6 +11,8 @@ export interface State {
   /** What the viewer guessed: `TAPKEY WAY` to seen or not. */
   readonly guesses: ReadonlyMap<string, boolean>;
   readonly showAll: boolean;
+  /** Parts of the kernel and programs that nothing passes are drawn too. */
+  readonly stations: boolean;
   /** What the viewer's last change turned: `TAPKEY WAY` to whether it is seen now. */
   readonly changes: ReadonlyMap<string, boolean>;
   readonly chosenTap: string | null;

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
+using Visualizer.Tests.Support;
+using Visualizer.Tests.Support.Components;
+using Visualizer.Web.Components.Browse;
+using Visualizer.Web.Interop;
+using Visualizer.Web.State;
+
+namespace Visualizer.Tests.Web.Components;
+
+public sealed class SearchDialogTests : IAsyncDisposable
+{
+    private readonly ComponentHost host = new();
+    private readonly List<BrowsePlace> chosen = [];
+
+    public SearchDialogTests()
+    {
+        host.Services.AddScoped<PageModule>();
+        var module = host.JSInterop.SetupModule("./js/page.js");
+        module.SetupVoid("openDialog");
+        module.SetupVoid("closeDialog");
+    }
+
+    [Theory]
+    [InlineData(Language.English, "Pods", "found"), InlineData(Language.Chinese, "Pod", "找到")]
+    public void Input_Name_ListsWhatFitsByKindAndCountsIt(Language language, string group, string count)
+    {
+        var cut = Render(language);
+
+        cut.Find("[role=combobox]").Input("evescn");
+
+        Assert.Equal(group, cut.Find(".pop-group").TextContent);
+        Assert.Contains(cut.FindAll("[role=option]"), option => option.TextContent.Contains("evescn-q7xhn", StringComparison.Ordinal));
+        Assert.Contains(count, cut.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(cut.FindAll("[role=option]").Count.ToString(System.Globalization.CultureInfo.InvariantCulture), cut.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(cut.Find("[aria-selected=true]").Id, cut.Find("[role=combobox]").GetAttribute("aria-activedescendant"));
+    }
+
+    [Fact]
+    public void KeyDown_ArrowsAndEnter_OpenWhatIsChosen()
+    {
+        var cut = Render(Language.English);
+        cut.Find("[role=combobox]").Input("10.0.0.72");
+        cut.Find("[role=combobox]").KeyDown("ArrowDown");
+        cut.Find("[role=combobox]").KeyDown("ArrowUp");
+
+        cut.Find("[role=combobox]").KeyDown("Enter");
+
+        Assert.Equal("node/cilium-kubeproxy-replacement-ebpf-worker:pod/evescn-q7xhn", Assert.Single(chosen).ToString());
+    }
+
+    [Fact]
+    public void Input_DeviceThatTheValuesDoNotSetUp_IsNotFound()
+    {
+        var cut = Render(Language.English);
+
+        cut.Find("[role=combobox]").Input("cilium_vxlan");
+
+        Assert.Empty(cut.FindAll("[role=option]"));
+        Assert.Equal("Nothing fits", cut.Find("[role=status]").TextContent);
+        cut.Find("[role=combobox]").Input("cilium_host");
+        Assert.Equal(3, cut.FindAll("[role=option]").Count);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private RenderedComponent<SearchDialog> Render(Language language)
+    {
+        var scenario = Labs.Load(Labs.Ebpf);
+        return host.Render<SearchDialog>(plan => plan
+            .Add(dialog => dialog.IsOpen, true)
+            .Add(dialog => dialog.Datapath, DatapathEngine.Provision(scenario.Cluster, DatapathEngine.Resolve(scenario, HelmRequest.None).Config.Datapath!))
+            .Add(dialog => dialog.OnChosen, (BrowsePlace place) => chosen.Add(place))
+            .Add(dialog => dialog.OnClose, () => { })
+            .AddCascadingValue(language));
+    }
+}
