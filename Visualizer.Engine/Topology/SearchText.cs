@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Visualizer.Engine.Addressing;
 
@@ -6,6 +7,8 @@ namespace Visualizer.Engine.Topology;
 /// <summary>What somebody has typed so far, and how well it fits names and addresses. Comparing allocates nothing.</summary>
 public readonly struct SearchText
 {
+    private static readonly SearchValues<char> InAddresses = SearchValues.Create("0123456789."), InMacs = SearchValues.Create("0123456789abcdefABCDEF:");
+
     private readonly ulong _macStart;
     private readonly int _macBits;
     private readonly bool _isAddress;
@@ -14,8 +17,8 @@ public readonly struct SearchText
     public SearchText(string typed)
     {
         Typed = typed.Trim();
-        _isAddress = Typed.Length > 0 && Typed.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
-        if (Typed.Contains(':', StringComparison.Ordinal) && Typed.AsSpan().IndexOfAnyExcept("0123456789abcdefABCDEF:") < 0)
+        _isAddress = Typed.Length > 0 && Typed.AsSpan().IndexOfAnyExcept(InAddresses) < 0;
+        if (Typed.Contains(':', StringComparison.Ordinal) && Typed.AsSpan().IndexOfAnyExcept(InMacs) < 0)
         {
             var digits = Typed.Replace(":", "", StringComparison.Ordinal);
             if (digits.Length is > 0 and <= 12)

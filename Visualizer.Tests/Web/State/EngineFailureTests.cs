@@ -54,15 +54,15 @@ public sealed class EngineFailureTests
         using var started = new SemaphoreSlim(0);
         using var goOn = new SemaphoreSlim(0);
         var computed = 0;
-        var session = Sessions.Create(Sessions.Library, new TraceDesk((scenario, helm, flow, _) =>
+        var session = Sessions.Create(Sessions.Library, new TraceDesk((scenario, helm, flow, cancellation) =>
         {
             if (Interlocked.Increment(ref computed) == 1)
             {
                 started.Release();
-                goOn.Wait();
+                goOn.Wait(cancellation);
             }
 
-            return DatapathEngine.Trace(scenario, helm, flow);
+            return DatapathEngine.Trace(scenario, helm, flow, cancellation: cancellation);
         }), new PlayableStore());
 
         var first = session.OpenAsync(Curl, Language.English);
@@ -77,7 +77,7 @@ public sealed class EngineFailureTests
 
     private static VisualizerSession Session(FlowKind failsOn) => Sessions.Create(
         Sessions.Library,
-        new TraceDesk((scenario, helm, flow, _) =>
-            flow.Kind == failsOn ? throw new InvalidOperationException("a fault") : DatapathEngine.Trace(scenario, helm, flow)),
+        new TraceDesk((scenario, helm, flow, cancellation) =>
+            flow.Kind == failsOn ? throw new InvalidOperationException("a fault") : DatapathEngine.Trace(scenario, helm, flow, cancellation: cancellation)),
         new PlayableStore());
 }
