@@ -19,6 +19,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             return;
         }
+
+        // As long as actions wait: a busy machine draws late, and that is no fault of the page.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _server = new WebServer();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _executable, Args = Chromium.Flags });

@@ -89,6 +89,7 @@ public sealed class CapturesTests(BrowserFixture browser)
             await watched.Page.Locator(".bar-menu").ClickAsync();
         }
 
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "View and more" }).ClickAsync();
         await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Captures", Exact = true }).ClickAsync();
         await Expect(watched.Page.Locator(".captures-tap")).ToBeVisibleAsync();
         return watched;
