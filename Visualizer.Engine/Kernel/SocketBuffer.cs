@@ -191,7 +191,7 @@ public sealed class SocketBuffer
 
         if (port != 0)
         {
-            SetPort(quoted[Ipv4Packet.HeaderLengthOf(quoted)..], Ipv4Packet.ProtocolOf(quoted), port, isSource);
+            TransportPorts.Set(quoted[Ipv4Packet.HeaderLengthOf(quoted)..], Ipv4Packet.ProtocolOf(quoted), port, isSource);
         }
 
         Icmpv4Message.WriteChecksum(message);
@@ -309,29 +309,7 @@ public sealed class SocketBuffer
     {
         if (port != 0 && (Protocol != IpProtocol.Icmp || IsEcho))
         {
-            SetPort(IsLaterFragment ? _transport : Ipv4Packet.ContentOf(packet), Protocol, port, isSource);
-        }
-    }
-
-    private static void SetPort(Span<byte> content, IpProtocol protocol, int port, bool isSource)
-    {
-        switch (protocol)
-        {
-            case IpProtocol.Icmp:
-                Icmpv4Message.SetIdentifier(content, (ushort)port);
-                break;
-            case IpProtocol.Tcp when isSource:
-                TcpHeader.SetSourcePort(content, (ushort)port);
-                break;
-            case IpProtocol.Tcp:
-                TcpHeader.SetDestinationPort(content, (ushort)port);
-                break;
-            case IpProtocol.Udp when isSource:
-                UdpHeader.SetSourcePort(content, (ushort)port);
-                break;
-            case IpProtocol.Udp:
-                UdpHeader.SetDestinationPort(content, (ushort)port);
-                break;
+            TransportPorts.Set(IsLaterFragment ? _transport : Ipv4Packet.ContentOf(packet), Protocol, port, isSource);
         }
     }
 
@@ -356,14 +334,4 @@ public sealed class SocketBuffer
     }
 
     private sealed record SealedFrame(byte[] Octets, int NetworkAt, int InnermostAt, byte? HiddenTtl);
-}
-
-/// <summary>Whom a frame is for, as <c>eth_type_trans</c> decides by its Ethernet destination.</summary>
-public enum PacketType
-{
-    /// <summary>This device.</summary>
-    Host,
-
-    /// <summary>Somebody else: the IPv4 handler drops it.</summary>
-    OtherHost,
 }
