@@ -1,3 +1,5 @@
+using Visualizer.Engine.Wire;
+
 namespace Visualizer.Engine.Captures;
 
 /// <summary>What the frames of a capture start with (the LINKTYPE_ registry of tcpdump.org).</summary>
@@ -14,4 +16,17 @@ public enum LinkType : ushort
 
     /// <summary>LINKTYPE_LINUX_SLL2: the header that <c>-i any</c> makes up.</summary>
     LinuxSll2 = 276,
+}
+
+/// <summary>What is the same for every frame of a link type.</summary>
+internal static class LinkTypes
+{
+    /// <summary>Octets before the network layer.</summary>
+    public static int LengthOf(LinkType link) => link switch
+    {
+        LinkType.Ethernet => EthernetHeader.LengthBytes,
+        LinkType.LinuxSll2 => LinuxSll2Header.LengthBytes,
+        LinkType.Raw => 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(link), link, "Nothing is written with this link type."),
+    };
 }

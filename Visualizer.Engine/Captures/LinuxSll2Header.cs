@@ -37,6 +37,24 @@ public readonly record struct LinuxSll2Header(
 
     private const int ProtocolAt = 0, InterfaceIndexAt = 4, HardwareTypeAt = 8, PacketTypeAt = 10, AddressLengthAt = 11, AddressAt = 12;
 
+    /// <summary>Reads the header at the start of the octets; false when there are fewer than 20.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> octets, out LinuxSll2Header header)
+    {
+        header = default;
+        if (octets.Length < LengthBytes)
+        {
+            return false;
+        }
+
+        header = new LinuxSll2Header(
+            (EtherType)BinaryPrimitives.ReadUInt16BigEndian(octets[ProtocolAt..]),
+            BinaryPrimitives.ReadInt32BigEndian(octets[InterfaceIndexAt..]),
+            BinaryPrimitives.ReadUInt16BigEndian(octets[HardwareTypeAt..]),
+            (PacketType)octets[PacketTypeAt],
+            octets[AddressLengthAt] == MacAddress.LengthBytes ? MacAddress.Read(octets[AddressAt..]) : null);
+        return true;
+    }
+
     /// <summary>Writes the 20 octets to the start of <paramref name="octets"/>.</summary>
     public void Emit(Span<byte> octets)
     {

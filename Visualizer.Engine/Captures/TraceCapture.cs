@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Visualizer.Engine.Addressing;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Tracing;
-using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Captures;
 
@@ -36,7 +34,20 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
         var devices = taps.Select(tap => DeviceOf(cluster, tap.Place)).ToImmutableArray();
         return File(
             [new CaptureInterface($"{node}/{netNs}/{AnyInterface}", LinkType.LinuxSll2, "-i any")],
-            InOrder(taps).Select(seen => Frame(0, seen.Sighting, Cooked(devices[seen.Tap], seen.Sighting))));
+            InOrder(taps).Select(seen => Frame(0, seen.Sighting, CookedFrame.Of(devices[seen.Tap], seen.Sighting.IsOutgoing, seen.Sighting.Frame.Span))));
+    }
+
+    /// <summary>What tcpdump prints of <see cref="OfAny"/> in that netns, whose interfaces have their names there; a text for each frame.</summary>
+    public ImmutableArray<string> LinesOfAny(string node, string netNs)
+    {
+        if (OfAny(node, netNs) is not { } file)
+        {
+            return [];
+        }
+
+        var devices = trace.Taps.Where(tap => tap.Place.Node == node && tap.Place.NetNs == netNs).Select(tap => DeviceOf(cluster, tap.Place));
+        var names = devices.ToDictionary(device => device.Ifindex, device => device.Name);
+        return TcpdumpText.Lines([.. file.Frames.Select(frame => frame.Octets)], LinkType.LinuxSll2, TcpdumpStyle.LinkLevel with { InterfaceName = names.GetValueOrDefault });
     }
 
     /// <summary>What frames of a tap start with.</summary>
@@ -91,33 +102,4 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
         var comment = string.Create(CultureInfo.InvariantCulture, $"packets[{sighting.Packet}].hops[{sighting.Hop}] {stage}: {packet.Summary}");
         return new CaptureFrame(tap, sighting.TimeNanoseconds, sighting.IsOutgoing ? FrameDirection.Out : FrameDirection.In, octets, comment);
     }
-
-    private static byte[] Cooked(NetInterface device, Sighting sighting)
-    {
-        var frame = sighting.Frame.Span;
-        if (!device.HasLinkLayer)
-        {
-            return new LinuxSll2Header(
-                EtherType.Ipv4, device.Ifindex, HardwareType(device.Kind), sighting.IsOutgoing ? PacketType.Outgoing : PacketType.Host, null).Frame(frame);
-        }
-
-        var type = sighting.IsOutgoing ? PacketType.Outgoing : Received(EthernetHeader.DestinationOf(frame), device.Mac);
-        return new LinuxSll2Header(
-            EthernetHeader.EtherTypeOf(frame), device.Ifindex, HardwareType(device.Kind), type, EthernetHeader.SourceOf(frame))
-            .Frame(frame[EthernetHeader.LengthBytes..]);
-    }
-
-    // net/ethernet/eth.c eth_type_trans: by the destination address alone.
-    private static PacketType Received(MacAddress destination, MacAddress own) =>
-        destination == MacAddress.Broadcast ? PacketType.Broadcast
-        : destination == own ? PacketType.Host
-        : PacketType.OtherHost;
-
-    // include/uapi/linux/if_arp.h: ARPHRD_ETHER, ARPHRD_LOOPBACK, ARPHRD_NONE.
-    private static ushort HardwareType(DeviceKind kind) => kind switch
-    {
-        DeviceKind.Loopback => 772,
-        DeviceKind.Wireguard => 65534,
-        _ => 1,
-    };
 }

@@ -18,6 +18,7 @@ internal static class TerminalCommands
         new CurlCommand(),
         new TcpdumpCommand(),
         new TracerouteCommand(),
+        new IpCommand(),
         new InstallScriptCommand(),
         new CatCommand(),
         new LsCommand(),

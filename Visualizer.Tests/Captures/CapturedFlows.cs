@@ -17,7 +17,7 @@ internal static class CapturedFlows
 {
     private static readonly string[] Letters = ["a", "b", "c", "d", "e", "f", "g", "geneve", "h", "hTunnel"];
 
-    private static readonly FlowRequest[] Shapes =
+    public static readonly FlowRequest[] Shapes =
     [
         new(FlowKind.Ping, "client", "server-b") { Count = 2 },
         new(FlowKind.Ping, "client", "server-b") { Size = 3000, ColdNeighbours = true },

@@ -15,6 +15,32 @@ public sealed class TcpdumpTextOracleTests
     [Fact]
     public void Lines_EveryKindOfFrame_AreTcpdumps() => Compare(LinkType.Ethernet, [.. Frames.All()]);
 
+    [Theory]
+    [InlineData("-tn", false, OctetDump.None, false)]
+    [InlineData("-tnx", false, OctetDump.Hexadecimal, false)]
+    [InlineData("-tnexx", true, OctetDump.Hexadecimal, true)]
+    [InlineData("-tnX", false, OctetDump.HexadecimalAndAscii, false)]
+    [InlineData("-tneXX", true, OctetDump.HexadecimalAndAscii, true)]
+    [InlineData("-tnA", false, OctetDump.Ascii, false)]
+    public void Lines_InEveryStyle_AreTcpdumps(string flags, bool hasLinkLevel, OctetDump dump, bool isWhole)
+    {
+        var style = new TcpdumpStyle(hasLinkLevel, dump, isWhole) { InterfaceName = Machine.InterfaceName };
+        byte[][] frames =
+        [
+            .. Frames.All(), new EthernetHeader(Frames.MacA, Frames.MacB, (EtherType)0x9999).Frame(Frames.Counting(45).Span),
+            Frames.Ethernet(Ipv4Packet.Create(Frames.Header(Frames.NodeA, Frames.NodeB) with { Protocol = IpProtocol.Ipv4 }, Frames.EchoRequest())),
+            Frames.Ethernet([0x60, .. Frames.EchoRequest()[1..]]), Frames.Ethernet([0x45]),
+        ];
+        Compare(LinkType.Ethernet, frames, style, flags);
+        Compare(LinkType.Raw, [.. frames.Where(frame => EthernetHeader.EtherTypeOf(frame) == EtherType.Ipv4 && frame[14] >> 4 == 4).Select(frame => frame[14..])], style, flags);
+        Compare(
+            LinkType.LinuxSll2,
+            [.. frames.Select((frame, index) => new LinuxSll2Header(
+                EthernetHeader.EtherTypeOf(frame), index, 1, (PacketType)(index % 6), index % 3 == 0 ? null : Frames.MacA).Frame(frame.AsSpan(14)))],
+            style,
+            flags);
+    }
+
     [Fact]
     public void Lines_Curl_AreTcpdumps()
     {
@@ -245,19 +271,19 @@ public sealed class TcpdumpTextOracleTests
         return packet;
     }
 
-    private static void Compare(LinkType link, byte[][] frames)
+    private static void Compare(LinkType link, byte[][] frames, TcpdumpStyle? style = null, string flags = "-tne")
     {
-        var ours = TcpdumpText.Lines([.. frames.Select(frame => new ReadOnlyMemory<byte>(frame))], link);
+        var ours = TcpdumpText.Lines([.. frames.Select(frame => new ReadOnlyMemory<byte>(frame))], link, style);
 
-        var theirs = Tcpdump(link, frames);
+        var theirs = Tcpdump(link, frames, flags);
 
         // One frame may print several lines, so the texts are compared line by line as a whole.
         Assert.Equal(theirs.Split('\n'), string.Join('\n', ours).Split('\n'));
     }
 
-    private static string Tcpdump(LinkType link, byte[][] frames)
+    private static string Tcpdump(LinkType link, byte[][] frames, string flags)
     {
         using var capture = TemporaryCapture.Of(link, frames);
-        return ExternalTool.Run("tcpdump", "tcpdump", ["-tne", "-r", capture.Path]).TrimEnd('\n');
+        return ExternalTool.Run("tcpdump", "tcpdump", [flags, "-r", capture.Path]).TrimEnd('\n');
     }
 }

@@ -64,9 +64,18 @@ public sealed class TcpdumpTextTests
     public void Lines_DamagedFrames_NeverThrows() => Prop.ForAll(
         DamagedFrames.Any, octets => TcpdumpText.Lines([octets], LinkType.Ethernet).Length == 1).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
-    [Fact]
-    public void Lines_Sll2_IsAProgrammersMistake()
+    [Theory]
+    [InlineData(true, "eth0  Out ifindex 7 02:42:ac:12:00:03 ethertype IPv4 (0x0800), length 104: 10.0.2.40 > 10.0.0.72: ICMP echo request, id 55, seq 0, length 64")]
+    [InlineData(false, "eth0  Out IP 10.0.2.40 > 10.0.0.72: ICMP echo request, id 55, seq 0, length 64")]
+    public void Lines_Sll2_NameTheInterfaceOfTheMachineThatPrints(bool hasLinkLevel, string expected)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => TcpdumpText.Lines([new byte[20]], LinkType.LinuxSll2));
+        var frame = new LinuxSll2Header(EtherType.Ipv4, 7, 1, PacketType.Outgoing, Frames.NodeMacA).Frame(Frames.EchoRequest());
+
+        Assert.Equal([expected], TcpdumpText.Lines([frame], LinkType.LinuxSll2, new TcpdumpStyle(hasLinkLevel) { InterfaceName = index => index == 7 ? "eth0" : null }));
+        Assert.StartsWith("?     Out ", TcpdumpText.Lines([frame], LinkType.LinuxSll2)[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Lines_OfALinkTypeThatIsNotWritten_AreAProgrammersMistake() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => TcpdumpText.Lines([new byte[20]], LinkType.LinuxSll));
 }

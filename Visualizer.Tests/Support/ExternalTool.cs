@@ -7,6 +7,14 @@ public static class ExternalTool
 {
     public static string Run(string tool, string package, IEnumerable<string> arguments)
     {
+        var (status, output, errors) = Ask(tool, package, arguments);
+        Assert.True(status == 0, $"{tool} ended with {status}: {errors}");
+        return output;
+    }
+
+    /// <summary>The same where the program may refuse.</summary>
+    public static (int Status, string Output, string Errors) Ask(string tool, string package, IEnumerable<string> arguments)
+    {
         var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
         try
@@ -15,8 +23,7 @@ public static class ExternalTool
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            Assert.True(process.ExitCode == 0, $"{tool} ended with {process.ExitCode}: {errors.Result}");
-            return output;
+            return (process.ExitCode, output, errors.Result);
         }
         catch (System.ComponentModel.Win32Exception missing)
         {

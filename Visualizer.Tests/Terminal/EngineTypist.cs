@@ -1,5 +1,8 @@
 using Visualizer.Engine;
+using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Terminal;
+using Visualizer.Engine.Topology;
 using Visualizer.Tests.Support;
 
 namespace Visualizer.Tests.Terminal;
@@ -9,9 +12,9 @@ internal sealed class EngineTypist : ITypist
 {
     private readonly Dictionary<int, string> _seen = [];
 
-    public EngineTypist(string scenario, int panes = 2)
+    public EngineTypist(string scenario, int panes = 2, string[]? set = null, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null)
     {
-        var opening = DatapathEngine.OpenTerminal(Labs.Load(scenario), HelmRequest.None);
+        var opening = DatapathEngine.OpenTerminal(Labs.Load(scenario), new HelmRequest { Set = [.. set ?? []] }, shared);
         Session = opening.Session!;
         for (var pane = 0; pane < panes; pane++)
         {

@@ -1,7 +1,11 @@
+using System.Buffers.Binary;
 using System.Text;
+using Visualizer.Engine;
+using Visualizer.Engine.Captures.Commands;
 using Visualizer.Engine.Flows;
 using Visualizer.Tests.Conformance;
 using Visualizer.Tests.Support;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Tests.Terminal;
 
@@ -62,6 +66,10 @@ public sealed class TerminalSessionTests
     [InlineData("tcpdump -i eth0 and icmp", "tcpdump: can't parse filter expression: syntax error")]
     [InlineData("tcpdump -i eth0 net 10.0.0.1/24", "tcpdump: non-network bits set in \"10.0.0.1/24\"")]
     [InlineData("tcpdump -r none.cap", "tcpdump: none.cap: No such file or directory")]
+    [InlineData("tcpdump -i eth0 'udp[39'", "tcpdump: can't parse filter expression: syntax error")]
+    [InlineData("tcpdump -i eth0 vlan", "tcpdump: not modelled: vlan")]
+    [InlineData("ip netns exec cilium-health ip a", "Cannot open network namespace \"cilium-health\": No such file or directory")]
+    [InlineData("ip netns exec", "No netns name specified")]
     [InlineData("sz none.cap", "sz: cannot open none.cap: No such file or directory")]
     public void Pod_WrongArguments_SaysWhatTheToolSays(string line, string expected)
     {
@@ -221,6 +229,40 @@ public sealed class TerminalSessionTests
     }
 
     [Fact]
+    public void Tcpdump_WithOctets_PrintsThemBelow()
+    {
+        _typist.Enter(1, "kubectl exec -it net -- bash");
+        _typist.Enter(1, "tcpdump -tnX -c 1 -i eth0 icmp");
+        _typist.Enter(0, "kubectl exec -it net -- ping -c 1 10.0.0.72");
+
+        Assert.Matches("^IP 10\\.0\\.2\\.40 > 10\\.0\\.0\\.72: ICMP echo request, id [0-9]+, seq 0, length 64\n\t0x0000:  4500 0054 ", _typist.Interrupt(1));
+    }
+
+    /// <summary>The command that the page offers for a tap is typed as it stands: it shows what the page shows of the tap.</summary>
+    [Theory]
+    [InlineData("a", "server-b")]
+    [InlineData("e", "server-b")]
+    [InlineData("geneve", "server-b")]
+    [InlineData("f", "server-b")]
+    [InlineData("g", "server-b")]
+    [InlineData("h", "server-b")]
+    [InlineData("c", "health/node-b")]
+    public void Tcpdump_AsThePageOffersIt_ShowsTheTapsFrames(string letter, string to)
+    {
+        var answer = DatapathEngine.Trace(Labs.Load(Labs.Playground), new HelmRequest { Set = [.. Playground.Values(letter)] }, new FlowRequest(FlowKind.Ping, "client", to));
+        foreach (var tap in answer.Trace!.Taps.Where(tap => !tap.Sightings.IsEmpty))
+        {
+            var typist = new EngineTypist(Labs.Playground, 2, Playground.Values(letter), (_, _) => answer.Cluster!);
+            var command = CaptureCommand.Of(tap, CaptureFilter.Of(tap));
+            typist.Enter(1, command.Replace(" -pne ", " -tpne ", StringComparison.Ordinal));
+            typist.Enter(0, $"kubectl exec client -- ping -c 1 {answer.Flow!.Address}");
+
+            var counts = $"^C\n{tap.Sightings.Length} packet{(tap.Sightings.Length == 1 ? "" : "s")} captured\n";
+            Assert.StartsWith(string.Concat(TapLines.Of(tap).Select(line => line + "\n")) + counts, typist.Interrupt(1), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Tcpdump_WithoutE_PrintsNoLinkLevelInsideATunnelEither()
     {
         var vxlan = new EngineTypist(Labs.Vxlan);
@@ -246,6 +288,8 @@ public sealed class TerminalSessionTests
         Assert.Equal(2, read.Split("ICMP echo request").Length - 1);
         Assert.Equal("all.cap", _typist.Last!.File!.Name);
         Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], _typist.Last!.File!.Octets.Span[..4].ToArray());
+        Assert.Equal(276, BinaryPrimitives.ReadUInt16LittleEndian(_typist.Last!.File!.Octets.Span[(BinaryPrimitives.ReadInt32LittleEndian(_typist.Last!.File!.Octets.Span[4..]) + 8)..]));
+        Assert.StartsWith("reading from file /all.cap, link-type LINUX_SLL2 (Linux cooked v2), snapshot length 262144\nWarning: interface names might be incorrect\n", read, StringComparison.Ordinal);
         Assert.Contains("all.cap", _typist.Enter(1, "ls"), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Visualizer.Engine.Captures;
@@ -5,23 +6,24 @@ using Visualizer.Engine.Tracing;
 using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Web.Api;
 
-/// <summary><c>POST /api/v1/captures</c>: what the taps of a flow saw, as a file for Wireshark and tcpdump.</summary>
+/// <summary><c>POST /api/v1/captures</c>: what the taps of a flow saw, as a file for Wireshark and tcpdump, or as the lines that tcpdump prints of it.</summary>
 internal static class ExportCapture
 {
-    private const string ContentType = "application/x-pcapng";
+    private const string ContentType = "application/x-pcapng", TextType = "text/plain", Pcapng = "pcapng", Text = "text";
     private const int OctetsBetweenFlushes = 64 * 1024;
 
-    private static readonly string[] QueryNames = ["node", "netns", "interface"];
+    private static readonly string[] PlaceNames = ["node", "netns", "interface"], QueryNames = [.. PlaceNames, "format"];
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/captures", HandleAsync)
         .WithName("exportCapture")
-        .WithSummary("The frames of all taps, of one tap, or of -i any in one netns, as pcapng")
+        .WithSummary("The frames of all taps, of one tap, or of -i any in one netns, as pcapng; with format=text what tcpdump -ne prints of one of them")
         .TakesPosted<TraceRequestContract>()
-        .Produces<FileContentHttpResult>(StatusCodes.Status200OK, ContentType)
+        .Produces<FileContentHttpResult>(StatusCodes.Status200OK, ContentType, TextType)
         .Produces<ProblemDocument>(StatusCodes.Status422UnprocessableEntity, ProblemAnswers.ContentType);
 
     /// <summary>Name of the file of a place, or of all taps.</summary>
@@ -29,7 +31,7 @@ internal static class ExportCapture
         (place is { } one ? $"{one.Node}_{one.NetNs}_{one.Interface}".Replace('/', '_') : "all-taps") + ".pcapng";
 
     private static async Task HandleAsync(
-        HttpContext context, ScenarioLibrary library, TraceDesk desk, string? node, string? netns, [FromQuery(Name = "interface")] string? device)
+        HttpContext context, ScenarioLibrary library, TraceDesk desk, string? node, string? netns, [FromQuery(Name = "interface")] string? device, string? format)
     {
         var problems = new RequestProblems(ApiLanguage.Announce(context));
         var reader = new TraceRequestReader(library, problems);
@@ -63,8 +65,20 @@ internal static class ExportCapture
             return;
         }
 
-        await WriteAsync(context.Response, CaptureOf(new TraceCapture(cluster, trace), trace, place), NameOf(place));
+        var capture = new TraceCapture(cluster, trace);
+        if (format == Text)
+        {
+            context.Response.ContentType = $"{TextType}; charset=utf-8";
+            await context.Response.WriteAsync(string.Concat(LinesOf(capture, trace, place!.Value).Select(line => line + "\n")), context.RequestAborted);
+            return;
+        }
+
+        await WriteAsync(context.Response, CaptureOf(capture, trace, place), NameOf(place));
     }
+
+    private static ImmutableArray<string> LinesOf(TraceCapture capture, Trace trace, Place place) => place.Interface == TraceCapture.AnyInterface
+        ? capture.LinesOfAny(place.Node!, place.NetNs!)
+        : TapLines.Of(trace.Taps.First(tap => tap.Place == place));
 
     private static CaptureFile CaptureOf(TraceCapture capture, Trace trace, Place? place) => place switch
     {
@@ -81,8 +95,14 @@ internal static class ExportCapture
             problems.Add(name, JsonReading.Quote(name), ApiTexts.OneOf.In(problems.Language, string.Join(", ", QueryNames)));
         }
 
-        var isNamed = QueryNames.Any(query.ContainsKey);
-        foreach (var name in QueryNames.Where(name => isNamed && !query.ContainsKey(name)))
+        if (query.TryGetValue("format", out var format) && format.ToString() is not (Pcapng or Text))
+        {
+            problems.Add("format", JsonReading.Quote(format.ToString()), ApiTexts.OneOf.In(problems.Language, $"{Pcapng}, {Text}"));
+        }
+
+        // Lines are those of one file: taps of several link types are none to tcpdump.
+        var isNamed = PlaceNames.Any(query.ContainsKey) || format == Text;
+        foreach (var name in PlaceNames.Where(name => isNamed && !query.ContainsKey(name)))
         {
             problems.Add(name, null, ApiTexts.AString.In(problems.Language));
         }

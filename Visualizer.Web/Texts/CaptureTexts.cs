@@ -15,6 +15,11 @@ public static class CaptureTexts
         "一个供 Wireshark 使用的 pcapng：每帧的注释注明所在的跳；IPsec 密钥也在文件中。");
 
     public static readonly UiText AnyOf = new("All of a netns, as -i any shows it", "一个 netns 的全部，如同 -i any");
+    public static readonly UiText AnyText = new("What tcpdump -ne -i any prints there", "该处 tcpdump -ne -i any 的输出");
+    public static readonly UiText AnyTextHint = new(
+        "A saved file names interfaces by number only: read on another machine, tcpdump prints that machine's names, or ?.",
+        "保存的文件只记接口编号：在别的机器上读取时，tcpdump 打印那台机器的接口名，或 ?。");
+
     public static readonly UiText Save = new("Save pcapng", "保存 pcapng");
     public static readonly UiText Taps = new("Taps", "抓包点");
     public static readonly UiText Frames = new("{0} frames", "{0} 帧");

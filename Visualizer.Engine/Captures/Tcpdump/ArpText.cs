@@ -8,6 +8,7 @@ internal static class ArpText
 {
     public static void Print(Page page, ReadOnlySpan<byte> octets, int length)
     {
+        page.Print(page.Style.HasLinkLevel ? string.Empty : "ARP, ");
         if (!ArpPacket.TryParse(octets, out var arp))
         {
             page.PrintTruncated("arp");

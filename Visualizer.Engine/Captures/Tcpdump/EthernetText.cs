@@ -17,12 +17,23 @@ internal static class EthernetText
         }
 
         var type = EthernetHeader.EtherTypeOf(octets);
-        page.Print($"{EthernetHeader.SourceOf(octets)} > {EthernetHeader.DestinationOf(octets)}");
-        page.Print($", ethertype {NameOf(type)} (0x{(ushort)type:x4}), length {length}: ");
-        if (!TryPrintPayload(page, type, octets[EthernetHeader.LengthBytes..], length - EthernetHeader.LengthBytes))
+        if (page.Style.HasLinkLevel)
         {
-            page.PrintHex(octets[EthernetHeader.LengthBytes..]);
+            PrintLinkLevel(page, octets, type, length);
         }
+
+        if (TryPrintPayload(page, type, octets[EthernetHeader.LengthBytes..], length - EthernetHeader.LengthBytes))
+        {
+            return;
+        }
+
+        // Of what nobody knows the link level is printed unasked.
+        if (!page.Style.HasLinkLevel)
+        {
+            PrintLinkLevel(page, octets, type, length);
+        }
+
+        page.PrintUnread(octets[EthernetHeader.LengthBytes..]);
     }
 
     /// <summary>Prints what an EtherType announces; false when it is not known.</summary>
@@ -39,6 +50,12 @@ internal static class EthernetText
             default:
                 return false;
         }
+    }
+
+    private static void PrintLinkLevel(Page page, ReadOnlySpan<byte> octets, EtherType type, int length)
+    {
+        page.Print($"{EthernetHeader.SourceOf(octets)} > {EthernetHeader.DestinationOf(octets)}");
+        page.Print($", ethertype {NameOf(type)} (0x{(ushort)type:x4}), length {length}: ");
     }
 
     public static string NameOf(EtherType type) => type switch

@@ -36,6 +36,7 @@ internal static class Ipv4Text
             return;
         }
 
+        page.Print(page.Style.HasLinkLevel ? string.Empty : "IP ");
         if (octets.Length < Ipv4Header.MinimumLengthBytes)
         {
             page.PrintTruncated("ip");

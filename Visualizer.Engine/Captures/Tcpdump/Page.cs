@@ -5,9 +5,13 @@ using System.Text;
 namespace Visualizer.Engine.Captures.Tcpdump;
 
 /// <summary>What a run of tcpdump writes and remembers while it reads one file.</summary>
-internal sealed class Page
+/// <param name="style">What it was asked to print.</param>
+internal sealed class Page(TcpdumpStyle style)
 {
     private readonly StringBuilder line = new();
+
+    /// <summary>What it was asked to print.</summary>
+    public TcpdumpStyle Style { get; } = style;
 
     /// <summary>The connections seen so far.</summary>
     public TcpConversations Conversations { get; } = new();
@@ -27,31 +31,41 @@ internal sealed class Page
     /// <summary>A header that ends too early (netdissect <c>nd_print_trunc</c>).</summary>
     public void PrintTruncated(string protocol) => line.Append(CultureInfo.InvariantCulture, $" [|{protocol}]");
 
-    /// <summary>Octets nobody can read, in hexadecimal and ASCII, 16 a line.</summary>
-    public void PrintHex(ReadOnlySpan<byte> octets)
+    /// <summary>Octets that nobody can read; not where they are asked for as numbers anyway.</summary>
+    public void PrintUnread(ReadOnlySpan<byte> octets)
+    {
+        if (Style.Dump is OctetDump.None or OctetDump.Ascii)
+        {
+            PrintHex(octets);
+        }
+    }
+
+    /// <summary>Octets in hexadecimal, 16 a line, as a rule with what is printable beside them.</summary>
+    public void PrintHex(ReadOnlySpan<byte> octets, bool hasAscii = true)
     {
         for (var at = 0; at < octets.Length; at += 16)
         {
             var row = octets[at..Math.Min(at + 16, octets.Length)];
             line.Append(CultureInfo.InvariantCulture, $"\n\t0x{at:x4}: ");
-            for (var column = 0; column < 16; column++)
+            for (var column = 0; column < row.Length; column++)
             {
-                line.Append(column % 2 == 0 ? column < row.Length ? " " : "     " : string.Empty);
-                if (column < row.Length)
-                {
-                    line.Append(CultureInfo.InvariantCulture, $"{row[column]:x2}");
-                }
-                else if (column % 2 == 1 && column == row.Length)
-                {
-                    line.Append("  ");
-                }
+                line.Append(CultureInfo.InvariantCulture, $"{(column % 2 == 0 ? " " : string.Empty)}{row[column]:x2}");
             }
 
-            line.Append("  ");
-            foreach (var octet in row)
+            if (hasAscii)
             {
-                line.Append(octet is > 0x20 and < 0x7F ? (char)octet : '.');
+                PrintAscii(row);
             }
+        }
+    }
+
+    /// <summary>Behind 40 columns of numbers, what is printable.</summary>
+    private void PrintAscii(ReadOnlySpan<byte> row)
+    {
+        line.Append(' ', 40 - (row.Length / 2 * 5) - (row.Length % 2 * 3) + 2);
+        foreach (var octet in row)
+        {
+            line.Append(octet is > 0x20 and < 0x7F ? (char)octet : '.');
         }
     }
 }

@@ -102,8 +102,12 @@ internal static class TunnelText
             page.Print($", rsvd 0x{octets[7]:x}");
         }
 
-        var name = EthernetText.NameOf(protocol);
-        page.Print($", proto {(name == "Unknown" ? "unknown" : name)} (0x{(ushort)protocol:x4})");
+        if (page.Style.HasLinkLevel)
+        {
+            var name = EthernetText.NameOf(protocol);
+            page.Print($", proto {(name == "Unknown" ? "unknown" : name)} (0x{(ushort)protocol:x4})");
+        }
+
         length -= GeneveHeader.MinimumLengthBytes;
         var optionsLength = (octets[0] & 0x3F) * 4;
         if (length < optionsLength)

@@ -7,6 +7,7 @@ namespace Visualizer.Engine.Show.Shell;
 internal sealed class OptionReader
 {
     private readonly Dictionary<char, string?> _given = [];
+    private readonly Dictionary<char, int> _times = [];
 
     private OptionReader()
     {
@@ -60,6 +61,9 @@ internal sealed class OptionReader
     /// <summary>Whether a flag was given.</summary>
     public bool Has(char flag) => _given.ContainsKey(flag);
 
+    /// <summary>How often a flag was given: <c>-xx</c> is another wish than <c>-x</c>.</summary>
+    public int Times(char flag) => _times.GetValueOrDefault(flag);
+
     /// <summary>The value of an option; null when not given.</summary>
     public string? Value(char option) => _given.GetValueOrDefault(option);
 
@@ -76,6 +80,7 @@ internal sealed class OptionReader
             if (flags.Contains(word[letter]))
             {
                 _given[word[letter]] = null;
+                _times[word[letter]] = Times(word[letter]) + 1;
             }
             else if (!valued.Contains(word[letter]))
             {

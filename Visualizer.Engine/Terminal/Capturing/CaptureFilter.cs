@@ -1,287 +1,246 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Visualizer.Engine.Addressing;
-using Visualizer.Engine.Wire;
+using Visualizer.Engine.Captures;
 
 namespace Visualizer.Engine.Terminal.Capturing;
 
-/// <summary>A capture filter as <c>pcap-filter(7)</c> describes it: protocols, host, net, port, portrange with src and dst, less, greater, and, or, not, parentheses.</summary>
+/// <summary>A capture filter as <c>pcap-filter(7)</c> describes it: words with their qualifiers, calculations with a packet's octets, and, or, not, parentheses.</summary>
 /// <remarks>
-/// Messages are those of libpcap 1.10.3. As there, <c>and</c> and <c>or</c> bind equally and to the left, and a bare address or number takes the words before the last one:
-/// <c>port 80 or 443</c>.
+/// Source and messages: <c>grammar.y</c> of libpcap 1.10.3. As there, <c>and</c> and <c>or</c> bind equally and to the left, and a bare address or number
+/// takes the words before the last one: <c>port 80 or 443</c>.
 /// </remarks>
 internal sealed class CaptureFilter
 {
-    private const string SyntaxError = "can't parse filter expression: syntax error";
-    private const int DeepestNesting = 50;
+    private readonly LinkType _link;
+    private readonly FilterTokens _tokens;
+    private readonly FilterArithmetic _arithmetic;
+    private readonly FilterPrimitives _primitives;
+    private FilterQualifiers? _last;
+    private FrameTest? _test;
 
-    private readonly ImmutableArray<string> _words;
-    private int _at, _depth;
-    private Qualifiers _last;
-    private string? _problem;
-
-    private CaptureFilter(ImmutableArray<string> words) => _words = words;
-
-    private delegate bool Test(in FilteredPacket packet);
-
-    private enum Kind
+    private CaptureFilter(string text, LinkType link, Func<string, Ipv4Address?> resolve)
     {
-        Host,
-        Net,
-        Port,
-        PortRange,
+        (_link, _tokens, _primitives) = (link, FilterTokens.Of(text), new FilterPrimitives(link, resolve));
+        _arithmetic = new FilterArithmetic(_tokens, link);
     }
 
-    private enum Way
-    {
-        Either,
-        Source,
-        Destination,
-        Both,
-    }
+    private bool IsNotModelled => _tokens.Next.Kind == FilterTokenKind.Keyword && FilterPrimitives.NotModelled.Contains(_tokens.Next.Text);
 
-    /// <summary>Reads a filter: what a frame must fulfil; or the message of the tool.</summary>
+    /// <summary>Reads a filter; null with the tool's message when it is none.</summary>
     /// <param name="words">Words of the command line behind its options.</param>
-    public static (Func<FilteredPacket, bool>? Passes, string? Problem) Read(IEnumerable<string> words)
+    /// <param name="link">What frames start with.</param>
+    /// <param name="resolve">The address of a host's name; null for a name that nobody knows.</param>
+    public static (CaptureFilter? Filter, string? Problem) Read(IEnumerable<string> words, LinkType link, Func<string, Ipv4Address?> resolve)
     {
-        var filter = new CaptureFilter(Tokens(string.Join(' ', words)));
-        if (filter._words.IsEmpty)
+        var filter = new CaptureFilter(string.Join(' ', words), link, resolve);
+        if (filter._tokens.Next.Kind == FilterTokenKind.End)
         {
-            return (static _ => true, null);
+            return (filter, null);
         }
 
-        var test = filter.Expression();
-        if (test is null || filter._at < filter._words.Length)
+        filter._test = filter.Expression();
+        if (filter._test is not null && filter._tokens.Next.Kind != FilterTokenKind.End)
         {
-            return (null, filter._problem ?? SyntaxError);
+            filter._tokens.Fail();
+        }
+        else if (filter._test == FrameTests.Never)
+        {
+            filter._tokens.Fail("expression rejects all packets");
         }
 
-        return (packet => test(in packet), null);
+        return filter._tokens.Problem is { } problem ? (null, problem) : (filter, null);
     }
 
-    private static ImmutableArray<string> Tokens(string text)
+    /// <summary>Whether a frame passes.</summary>
+    /// <param name="frame">The octets.</param>
+    /// <param name="length">Their number as the filter sees it; null: as many as there are.</param>
+    public bool Passes(ReadOnlyMemory<byte> frame, int? length = null)
     {
-        foreach (var sign in (ReadOnlySpan<string>)["(", ")", "&&", "||"])
-        {
-            text = text.Replace(sign, $" {sign} ", StringComparison.Ordinal);
-        }
-
-        return [.. text.Replace("!", " ! ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var packet = new FilteredPacket(frame, _link, length ?? frame.Length);
+        return _test is null || (_test(packet) && !packet.IsCutOff);
     }
 
-    private Test? Expression()
+    private FrameTest? Expression() => _tokens.Nested(() =>
     {
         var left = Term();
-        while (left is not null && Peek() is "and" or "&&" or "or" or "||")
+        while (left is not null && (_tokens.Next.Is("and") || _tokens.Next.Is("or")))
         {
-            var isAnd = Take() is "and" or "&&";
-            var (first, second) = (left, Term());
-            if (second is null)
+            var isAnd = _tokens.Take().Is("and");
+            if ((IsIdAhead() ? Id(_last) : Term()) is not { } right)
             {
                 return null;
             }
 
-            left = isAnd ? (in FilteredPacket packet) => first(in packet) && second(in packet) : (in FilteredPacket packet) => first(in packet) || second(in packet);
+            left = isAnd ? FrameTests.Both(left, right) : FrameTests.Either(left, right);
         }
 
         return left;
-    }
+    });
 
-    private Test? Term()
+    private FrameTest? Term() => _tokens.Nested(() =>
     {
-        if (++_depth > DeepestNesting)
+        if (_tokens.TryTake("not"))
         {
-            return null;
+            return Term() is { } inner ? FrameTests.Not(inner) : null;
         }
 
-        var test = Peek() switch
+        if (_arithmetic.IsAhead())
         {
-            "not" or "!" => Not(),
-            "(" => Parenthesis(),
-            null or "and" or "or" or "&&" or "||" or ")" => null,
-            _ => Primitive(),
+            _last = null;
+            return _arithmetic.Relation();
+        }
+
+        if (_tokens.TryTake("("))
+        {
+            var inner = Expression();
+            _last = null;
+            return inner is null || _tokens.TryTake(")") ? inner : Fail();
+        }
+
+        return Primitive();
+    });
+
+    /// <summary>Whether a bare word stands ahead, which takes the words before the last one.</summary>
+    private bool IsIdAhead()
+    {
+        var at = 0;
+        while (_tokens.Ahead(at).Is("not") || _tokens.Ahead(at).Is("("))
+        {
+            at++;
+        }
+
+        return _tokens.Ahead(at).Kind switch
+        {
+            FilterTokenKind.Name or FilterTokenKind.Dotted or FilterTokenKind.Mac => true,
+            FilterTokenKind.Number => !FilterArithmetic.IsOperator(AfterParentheses(at + 1)),
+            _ => false,
         };
-        _depth--;
-        return test;
     }
 
-    private Test? Not()
+    private FilterToken AfterParentheses(int at)
     {
-        _at++;
-        return Term() is { } inner ? (in FilteredPacket packet) => !inner(in packet) : null;
+        while (_tokens.Ahead(at).Is(")"))
+        {
+            at++;
+        }
+
+        return _tokens.Ahead(at);
     }
 
-    private Test? Parenthesis()
+    /// <summary>A word, several in parentheses, or the opposite.</summary>
+    private FrameTest? Id(FilterQualifiers? qualifiers) => _tokens.Nested(() =>
     {
-        _at++;
-        var inner = Expression();
-        return inner is not null && Take() == ")" ? inner : null;
-    }
+        if (_tokens.TryTake("not"))
+        {
+            return Id(qualifiers) is { } inner ? FrameTests.Not(inner) : null;
+        }
 
-    private Test? Primitive()
+        if (!_tokens.TryTake("("))
+        {
+            return Word(qualifiers);
+        }
+
+        var all = Id(qualifiers);
+        while (all is not null && (_tokens.Next.Is("and") || _tokens.Next.Is("or")))
+        {
+            var isAnd = _tokens.Take().Is("and");
+            var next = Id(qualifiers);
+            all = next is null ? null : isAnd ? FrameTests.Both(all, next) : FrameTests.Either(all, next);
+        }
+
+        return all is null || _tokens.TryTake(")") ? all : Fail();
+    });
+
+    private FrameTest? Word(FilterQualifiers? qualifiers)
     {
-        var start = _at;
-        if (Take() is "less" or "greater")
+        if (_tokens.Next.Kind is not (FilterTokenKind.Name or FilterTokenKind.Number or FilterTokenKind.Dotted or FilterTokenKind.Mac))
         {
-            var isLess = _words[start] == "less";
-            return int.TryParse(Take(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-                ? (in FilteredPacket packet) => isLess ? packet.Length <= length : packet.Length >= length
-                : null;
+            return Fail();
         }
 
-        _at = start;
-        var protocol = ProtocolOf(Peek());
-        if (protocol is not null)
+        var word = _tokens.Take();
+        (string Text, uint Bits)? mask = null;
+        if (word.Kind is FilterTokenKind.Dotted or FilterTokenKind.Name && _tokens.TryTake("/"))
         {
-            _at++;
-        }
+            if (_tokens.Take() is not { Kind: FilterTokenKind.Number } bits)
+            {
+                return Fail();
+            }
 
-        var way = WayOf();
-        Kind? kind = Peek() switch { "host" => Kind.Host, "net" => Kind.Net, "port" => Kind.Port, "portrange" => Kind.PortRange, _ => null };
-        if (kind is not null)
-        {
-            _at++;
-        }
+            if (bits.Number > 32)
+            {
+                return Fail("mask length must be <= 32");
+            }
 
-        if (protocol is not null && way is null && kind is null)
-        {
-            _last = new Qualifiers(protocol, Way.Either, Kind.Host);
-            return protocol;
+            mask = ($"/{bits.Text}", Ipv4Cidr.MaskOf((int)bits.Number));
         }
-
-        var isBare = protocol is null && way is null && kind is null;
-        var qualifiers = isBare ? _last : new Qualifiers(protocol, way ?? Way.Either, kind ?? Kind.Host);
-        if (isBare && _words[_at] is { } word && qualifiers == default && !Ipv4Address.TryParse(word, out _))
+        else if (word.Kind == FilterTokenKind.Dotted && _tokens.TryTake("mask"))
         {
-            return null;
+            if (_tokens.Take() is not { Kind: FilterTokenKind.Dotted } netmask || !Ipv4Address.TryParse(netmask.Text, out var bits))
+            {
+                return Fail();
+            }
+
+            mask = ($" mask {netmask.Text}", bits.Value);
         }
 
         _last = qualifiers;
-        return Take() is { } id ? Qualified(qualifiers, id) : null;
+        return qualifiers is null ? Fail("syntax error in filter expression") : _primitives.Of(qualifiers, word, mask) ?? Fail(_primitives.Problem);
     }
 
-    private Way? WayOf()
+    private FrameTest? Primitive()
     {
-        if (Peek() is not ("src" or "dst"))
+        if (IsNotModelled)
         {
-            return null;
+            return Fail($"not modelled: {_tokens.Next.Text}");
         }
 
-        var first = Take();
-        if (_at + 1 < _words.Length && Peek() is "or" or "and" && _words[_at + 1] is "src" or "dst")
+        if (_tokens.Next.Is("less") || _tokens.Next.Is("greater"))
         {
-            var isOr = Take() == "or";
-            _at++;
-            return isOr ? Way.Either : Way.Both;
+            var isLess = _tokens.Take().Is("less");
+            _last = null;
+            return _tokens.Take() is not { Kind: FilterTokenKind.Number, Number: var length } ? Fail()
+                : isLess ? packet => packet.Length <= length
+                : packet => packet.Length >= length;
         }
 
-        return first == "src" ? Way.Source : Way.Destination;
+        var protocol = FilterProtocols.Of(_tokens.Next);
+        _ = protocol is not null && _tokens.TryTake(protocol.Name);
+        var way = Way();
+        FilterKind? kind = _tokens.TryTake("host") ? FilterKind.Host
+            : _tokens.TryTake("net") ? FilterKind.Net
+            : _tokens.TryTake("port") ? FilterKind.Port
+            : _tokens.TryTake("portrange") ? FilterKind.PortRange
+            : way is null && _tokens.TryTake("proto") ? FilterKind.Protocol
+            : null;
+        if (way is null && kind is null)
+        {
+            _last = null;
+            return IsNotModelled ? Fail($"not modelled: {protocol?.Name} {_tokens.Next.Text}")
+                : protocol is null ? Fail()
+                : protocol == FilterProtocols.Link ? Fail("link layer applied in wrong context")
+                : protocol.TestOn(_link);
+        }
+
+        return Id(new FilterQualifiers(protocol, way ?? FilterWay.Either, kind ?? FilterKind.Host));
     }
 
-    private Test? Qualified(Qualifiers qualifiers, string id)
+    private FilterWay? Way()
     {
-        var (protocol, way, kind) = qualifiers;
-        Test? test = kind switch
+        FilterWay? first = _tokens.TryTake("src") ? FilterWay.Source : _tokens.TryTake("dst") ? FilterWay.Destination : null;
+        var second = first == FilterWay.Source ? "dst" : "src";
+        if (first is null || !(_tokens.Next.Is("or") || _tokens.Next.Is("and")) || !_tokens.Ahead(1).Is(second))
         {
-            Kind.Host => HostTest(way, id),
-            Kind.Net => NetTest(way, id),
-            _ => PortTest(way, id, kind == Kind.PortRange),
-        };
-        return test is null || protocol is null ? test : (in FilteredPacket packet) => protocol(in packet) && test(in packet);
+            return first;
+        }
+
+        var isOr = _tokens.Take().Is("or");
+        _tokens.TryTake(second);
+        return isOr ? FilterWay.Either : FilterWay.Both;
     }
 
-    private Test? HostTest(Way way, string id)
+    private FrameTest? Fail(string? problem = null)
     {
-        if (!Ipv4Address.TryParse(id, out var address))
-        {
-            _problem = $"unknown host '{id}'";
-            return null;
-        }
-
-        return (in FilteredPacket packet) => Fits(way, packet.Source == address, packet.Destination == address);
+        _tokens.Fail(problem);
+        return null;
     }
-
-    private Test? NetTest(Way way, string id)
-    {
-        var parts = id.Split('/');
-        var octets = parts[0].Split('.');
-        // "net 10.0" means 10.0.0.0/16.
-        var full = string.Join('.', octets.Concat(Enumerable.Repeat("0", Math.Max(0, 4 - octets.Length))));
-        var length = octets.Length * 8;
-        if (!Ipv4Address.TryParse(full, out var address) || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out length)) || parts.Length > 2)
-        {
-            _problem = parts.Length == 1 ? $"unknown network '{id}'" : null;
-            return null;
-        }
-
-        if (length > 32)
-        {
-            _problem = "mask length must be <= 32";
-            return null;
-        }
-
-        var net = new Ipv4Cidr(address, length);
-        if (net.Network != address)
-        {
-            _problem = $"non-network bits set in \"{id}\"";
-            return null;
-        }
-
-        return (in FilteredPacket packet) => Fits(way, packet.Source is { } source && net.Contains(source), packet.Destination is { } destination && net.Contains(destination));
-    }
-
-    private Test? PortTest(Way way, string id, bool isRange)
-    {
-        var parts = isRange ? id.Split('-') : [id];
-        if (parts.Length != (isRange ? 2 : 1) || Port(parts[0]) is not { } first || Port(parts[^1]) is not { } last)
-        {
-            return null;
-        }
-
-        return (in FilteredPacket packet) => Fits(way, packet.SourcePort >= first && packet.SourcePort <= last, packet.DestinationPort >= first && packet.DestinationPort <= last);
-    }
-
-    private int? Port(string text)
-    {
-        var known = text switch { "http" => 80, "https" => 443, "domain" => 53, "ssh" => 22, _ => -1 };
-        if (known < 0 && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out known))
-        {
-            _problem = $"unknown port '{text}'";
-            return null;
-        }
-
-        if (known > ushort.MaxValue)
-        {
-            _problem = string.Create(CultureInfo.InvariantCulture, $"illegal port number {known} > 65535");
-            return null;
-        }
-
-        return known;
-    }
-
-    private static bool Fits(Way way, bool source, bool destination) => way switch
-    {
-        Way.Source => source,
-        Way.Destination => destination,
-        Way.Both => source && destination,
-        _ => source || destination,
-    };
-
-    private static Test? ProtocolOf(string? word) => word switch
-    {
-        "ip" => static (in FilteredPacket packet) => packet.Type == EtherType.Ipv4,
-        "arp" => static (in FilteredPacket packet) => packet.Type == EtherType.Arp,
-        "ip6" or "icmp6" => static (in FilteredPacket _) => false,
-        "icmp" => static (in FilteredPacket packet) => packet.Protocol == IpProtocol.Icmp,
-        "tcp" => static (in FilteredPacket packet) => packet.Protocol == IpProtocol.Tcp,
-        "udp" => static (in FilteredPacket packet) => packet.Protocol == IpProtocol.Udp,
-        "esp" => static (in FilteredPacket packet) => packet.Protocol == IpProtocol.Esp,
-        _ => null,
-    };
-
-    private string? Peek() => _at < _words.Length ? _words[_at] : null;
-
-    private string? Take() => _at < _words.Length ? _words[_at++] : null;
-
-    private readonly record struct Qualifiers(Test? Protocol, Way Way, Kind Kind);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Visualizer.Engine.Captures;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Tracing;
 
@@ -8,11 +9,12 @@ namespace Visualizer.Engine.Terminal.Capturing;
 /// <summary>A tcpdump that runs: it takes what taps of its netns see while others send.</summary>
 /// <param name="netNs">Its netns.</param>
 /// <param name="options">What it was asked for.</param>
-/// <param name="passes">Its filter.</param>
+/// <param name="link">What its frames start with.</param>
+/// <param name="filter">Its filter.</param>
 /// <param name="stored">Where frames go instead of the screen; null for the screen.</param>
-internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, Func<FilteredPacket, bool> passes, StoredCapture? stored)
+internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, LinkType link, CaptureFilter filter, StoredCapture? stored)
 {
-    private readonly FrameText _text = new(options);
+    private readonly FrameText _text = new(options, link);
     private int _captured, _dropped;
 
     /// <summary>Whether it has as many frames as it was asked for.</summary>
@@ -28,7 +30,7 @@ internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, Func<Filt
                    from sighting in tap.Sightings
                    where options.Way == "inout" || options.Way == (sighting.IsOutgoing ? "out" : "in")
                    orderby sighting.Sequence
-                   select new CapturedFrame(netNs.Find(tap.Place.Interface!)!, sighting.IsOutgoing, clock + sighting.TimeNanoseconds, sighting.Frame);
+                   select new CapturedFrame(sighting.IsOutgoing, clock + sighting.TimeNanoseconds, Octets(tap, sighting));
         var text = new StringBuilder();
         foreach (var frame in seen)
         {
@@ -37,7 +39,8 @@ internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, Func<Filt
                 break;
             }
 
-            if (passes(FilteredPacket.Read(frame.Octets.Span, frame.Device.HasLinkLayer)))
+            // The kernel runs the filter before libpcap makes up a link layer, and so counts without it.
+            if (filter.Passes(frame.Octets, options.IsAny ? frame.Octets.Length - LinkTypes.LengthOf(link) : null))
             {
                 Take(frame, text);
             }
@@ -50,6 +53,9 @@ internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, Func<Filt
     public string Counts() => string.Create(
         CultureInfo.InvariantCulture,
         $"{_captured} packet{Plural(_captured)} captured\n{_captured + _dropped} packet{Plural(_captured + _dropped)} received by filter\n{_dropped} packet{Plural(_dropped)} dropped by kernel\n");
+
+    private ReadOnlyMemory<byte> Octets(Tap tap, Sighting sighting) =>
+        options.IsAny ? CookedFrame.Of(netNs.Find(tap.Place.Interface!)!, sighting.IsOutgoing, sighting.Frame.Span) : sighting.Frame;
 
     private static string Plural(int count) => count == 1 ? "" : "s";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Visualizer.Engine.Captures;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Show.Shell;
 using Visualizer.Engine.Terminal.Capturing;
@@ -10,7 +11,7 @@ namespace Visualizer.Engine.Terminal.Commands;
 /// <remarks>Messages are those of tcpdump 4.99.3. Names are never looked up, so that <c>-n</c> changes nothing.</remarks>
 internal sealed class TcpdumpCommand : IActingCommand
 {
-    private const string NotModelledFlags = "vqSxXAD";
+    private const string NotModelledFlags = "vqSD";
 
     /// <inheritdoc/>
     public string Name => "tcpdump";
@@ -24,7 +25,7 @@ internal sealed class TcpdumpCommand : IActingCommand
     /// <inheritdoc/>
     public CommandOutput Run(ImmutableArray<string> words, CommandRun run)
     {
-        var options = OptionReader.Read(words, flags: "pnelUtKfN#" + NotModelledFlags, valued: "icwrsQyB");
+        var options = OptionReader.Read(words, flags: "pnelUtKfN#xXA" + NotModelledFlags, valued: "icwrsQyB");
         if (options.Unknown is { } unknown)
         {
             return Error($"{OptionReader.Complaint(unknown)}\ntcpdump version 4.99.3\nlibpcap version 1.10.3 (with TPACKET_V3)\nUsage: {Usage}");
@@ -50,13 +51,22 @@ internal sealed class TcpdumpCommand : IActingCommand
             return Error($"unknown capture direction `{way}'");
         }
 
-        var (passes, problem) = CaptureFilter.Read(options.Operands);
         var asked = new TcpdumpOptions(
-            options.Value('i') ?? Default(run.Place.NetNs!), options.Has('e'), !options.Has('t'), most, options.Value('w'), options.Value('Q') ?? "inout");
-        return options.Value('r') is { } path ? Print(path, asked, passes, problem, run) : Start(asked, passes, problem, run);
+            options.Value('i') ?? Default(run.Place.NetNs!), Style(options, run.Place.NetNs!), !options.Has('t'), most, options.Value('w'), options.Value('Q') ?? "inout");
+        return options.Value('r') is { } path ? Print(path, asked, options.Operands, run) : Start(asked, options.Operands, run);
     }
 
-    private static CommandOutput Start(TcpdumpOptions options, Func<FilteredPacket, bool>? passes, string? problem, CommandRun run)
+    private static TcpdumpStyle Style(OptionReader options, NetNs netNs)
+    {
+        var dump = options.Has('X') ? OctetDump.HexadecimalAndAscii
+            : options.Has('x') ? OctetDump.Hexadecimal
+            : options.Has('A') ? OctetDump.Ascii
+            : OctetDump.None;
+        var names = netNs.Interfaces.ToDictionary(device => device.Ifindex, device => device.Name);
+        return new TcpdumpStyle(options.Has('e'), dump, options.Times('X') + options.Times('x') > 1) { InterfaceName = names.GetValueOrDefault };
+    }
+
+    private static CommandOutput Start(TcpdumpOptions options, ImmutableArray<string> words, CommandRun run)
     {
         var device = run.Place.NetNs!.Find(options.Interface);
         if (device is null && !options.IsAny)
@@ -66,7 +76,9 @@ internal sealed class TcpdumpCommand : IActingCommand
 
         // libpcap knows the link type, and says so, before it reads the filter.
         var data = options.IsAny ? "tcpdump: data link type LINUX_SLL2\n" : "";
-        if (passes is null)
+        var link = options.IsAny ? LinkType.LinuxSll2 : device!.HasLinkLayer ? LinkType.Ethernet : LinkType.Raw;
+        var (filter, problem) = CaptureFilter.Read(words, link, name => HostNames.Find(name, run));
+        if (filter is null)
         {
             return new CommandOutput("", $"{data}tcpdump: {problem}\n", 1);
         }
@@ -76,35 +88,41 @@ internal sealed class TcpdumpCommand : IActingCommand
             return Error("not modelled: a pipe of a capture that runs; a filter can be given behind the options");
         }
 
-        var link = options.IsAny ? "LINUX_SLL2 (Linux cooked v2)" : device!.HasLinkLayer ? "EN10MB (Ethernet)" : "RAW (Raw IP)";
-        var stored = options.File is null ? null : run.Session.Files[(run.Place.Host, options.File)] = new StoredCapture(options.Interface);
-        run.Pane.Capture = new LiveCapture(run.Place.NetNs, options, passes, stored);
-        var listening = $"listening on {options.Interface}, link-type {link}, snapshot length 262144 bytes\n";
+        var stored = options.File is null ? null : run.Session.Files[(run.Place.Host, options.File)] = new StoredCapture(options.Interface, link);
+        run.Pane.Capture = new LiveCapture(run.Place.NetNs, options, link, filter, stored);
+        var listening = $"listening on {options.Interface}, link-type {NameOf(link)}, snapshot length 262144 bytes\n";
         return new CommandOutput("", data + (stored is null ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening);
     }
 
-    private static CommandOutput Print(string path, TcpdumpOptions options, Func<FilteredPacket, bool>? passes, string? problem, CommandRun run)
+    private static CommandOutput Print(string path, TcpdumpOptions options, ImmutableArray<string> words, CommandRun run)
     {
         if (!run.Session.Files.TryGetValue((run.Place.Host, path), out var stored))
         {
             return Error($"{path}: No such file or directory");
         }
 
-        var device = run.Place.NetNs!.Find(stored.Interface);
-        var link = stored.Interface == "any" ? "LINUX_SLL2 (Linux cooked v2)" : device?.HasLinkLayer == false ? "RAW (Raw IP)" : "EN10MB (Ethernet)";
-        var reading = $"reading from file {path}, link-type {link}, snapshot length 262144\n";
-        if (passes is null)
+        var doubt = stored.Link == LinkType.LinuxSll2 ? "Warning: interface names might be incorrect\n" : "";
+        var reading = $"reading from file {path}, link-type {NameOf(stored.Link)}, snapshot length 262144\n{doubt}";
+        var (filter, problem) = CaptureFilter.Read(words, stored.Link, name => HostNames.Find(name, run));
+        if (filter is null)
         {
             return CommandOutput.Error(reading + $"tcpdump: {problem}");
         }
 
-        var text = new FrameText(options with { Interface = stored.Interface });
-        var frames = stored.Frames.Where(frame => passes(FilteredPacket.Read(frame.Octets.Span, frame.Device.HasLinkLayer))).Take(options.Most ?? int.MaxValue);
+        var text = new FrameText(options, stored.Link);
+        var frames = stored.Frames.Where(frame => filter.Passes(frame.Octets)).Take(options.Most ?? int.MaxValue);
         return new CommandOutput((run.IsPiped ? "" : reading) + string.Concat(frames.Select(text.Of)), run.IsPiped ? reading : "");
     }
 
     /// <summary>Without <c>-i</c> the first interface that is up and no loopback.</summary>
     private static string Default(NetNs netNs) => (netNs.Find("eth0") ?? netNs.Interfaces.FirstOrDefault(device => device.Kind != DeviceKind.Loopback))?.Name ?? "lo";
+
+    private static string NameOf(LinkType link) => link switch
+    {
+        LinkType.LinuxSll2 => "LINUX_SLL2 (Linux cooked v2)",
+        LinkType.Raw => "RAW (Raw IP)",
+        _ => "EN10MB (Ethernet)",
+    };
 
     private static CommandOutput Error(string message) => CommandOutput.Error($"tcpdump: {message}");
 }

@@ -71,6 +71,17 @@ public sealed class CapturesTests(ApiClient api) : IClassFixture<ApiClient>
         Assert.Equal(expected, blocks.Count(block => block.Type == 6));
     }
 
+    [Theory]
+    [InlineData("any", "\neth0  Out ifindex ")]
+    [InlineData("eth0", "02:42:ac:12:00:02 > 02:42:ac:12:00:03, ethertype IPv4 (0x0800), length 98: 10.0.2.40 > 10.0.0.72: ICMP echo request")]
+    public async Task Post_AsText_IsWhatTcpdumpPrintsThere(string device, string expected)
+    {
+        var answer = await CaptureAsync(Across, $"?node={Worker2}&netns=host&interface={device}&format=text");
+
+        Assert.Equal("text/plain", answer.Headers.ContentType?.MediaType);
+        Assert.Contains(expected, Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_Ipsec_KeysAreInTheSectionsComment()
     {
@@ -87,6 +98,7 @@ public sealed class CapturesTests(ApiClient api) : IClassFixture<ApiClient>
     [InlineData($"?node={Worker2}&netns=host&interface=eth7", "interface")]
     [InlineData($"?node={Worker2}&interface=eth0", "netns")]
     [InlineData("?iface=eth0", "iface")]
+    [InlineData($"?node={Worker2}&netns=host&interface=eth0&format=xml", "format")]
     public async Task Post_TapThatDoesNotExist_IsNamed(string query, string path)
     {
         var answer = await CaptureAsync(Across, query);

@@ -52,6 +52,14 @@ public sealed class CapturesDialogTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Any_OfAPod_IsWhatTcpdumpPrintsInIt()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+
+        Assert.StartsWith("eth0  Out ifindex 8 ae:32:09:5a:08:5c ethertype IPv4 (0x0800), length 104: 10.0.2.40 > 10.0.0.72: ICMP echo request", cut.Find(".captures-text pre").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_Tap_AsksTheApiForItsFile()
     {
         var asked = module.Setup<string?>("saveFrom");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Visualizer.Engine.Captures;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Tracing;
 using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
@@ -19,6 +20,7 @@ public sealed partial class CapturesDialog : ComponentBase
     private bool wasOpen;
     private TapChoice? chosen;
     private string any = "";
+    private ((Trace?, string) Of, string Text) anyLines;
     private string? failure;
 
     /// <summary>Language of the texts.</summary>
@@ -76,6 +78,18 @@ public sealed partial class CapturesDialog : ComponentBase
             failure = null;
             chosen = Taps.FirstOrDefault(tap => tap.Key == Tap) ?? Taps[0];
         }
+    }
+
+    /// <summary>What <c>-i any</c> prints in the chosen netns; made once for each choice.</summary>
+    private string AnyLines(ClusterDatapath cluster, Trace shown)
+    {
+        if (anyLines.Of != (shown, any))
+        {
+            var place = NetNamespaces.First(netNs => PlayableTapMapper.Key(netNs) == any);
+            anyLines = ((shown, any), string.Join('\n', new TraceCapture(cluster, shown).LinesOfAny(place.Node!, place.NetNs!)));
+        }
+
+        return anyLines.Text;
     }
 
     private void Choose(TapChoice tap) => chosen = tap;
