@@ -48,7 +48,12 @@ public static class WorkbenchTexts
     public static readonly UiText KeyLast = new("Last hop", "最后一跳");
     public static readonly UiText KeyPlay = new("Play or pause", "播放或暂停");
     public static readonly UiText KeyRestart = new("Restart", "从头开始");
+    public static readonly UiText KeyInterface = new("Next interface, the one before", "下一个接口、上一个接口");
+    public static readonly UiText KeyTables = new("Its tables; those where the packet is, while none is marked", "该接口的表；未选中接口时，为数据包所在处的表");
+    public static readonly UiText KeyMove = new("Move the drawing, where it is larger than its window", "移动大于窗口的图");
+    public static readonly UiText KeyZoom = new("Zoom in, zoom out, fit", "放大、缩小、适应窗口");
+    public static readonly UiText Enter = new("Enter", "回车");
     public static readonly UiText KeyHelp = new("This list", "本列表");
     public static readonly UiText Space = new("Space", "空格");
-    public static readonly UiText LetterKeys = new("Space, R, / and ? act as keys", "空格、R、/ 和 ? 作为按键");
+    public static readonly UiText LetterKeys = new("Space, R, /, ?, +, − and 0 act as keys", "空格、R、/、?、+、− 和 0 作为按键");
 }

@@ -35,29 +35,31 @@ public static class PlayableTraceMapper
         var glossary = Glossary.In(language);
         var packets = new PlayablePacketMapper(datapath.Config, flow.Kind, words);
         ImmutableArray<PlayablePacket> played = [.. trace.Packets.Select(packets.Map)];
+        var nodes = new PlayableNodeMapper(datapath, trace, ends, words).Map();
         return new PlayableTrace
         {
             Key = key,
             Locale = LanguageTag.Of(language),
             Title = TraceTexts.Title.In(language, FlowKinds.Name(request.Kind), request.From, request.To),
-            Nodes = new PlayableNodeMapper(datapath, trace, ends, words).Map(),
+            Nodes = nodes,
             Fleet = PlayableNodeMapper.FleetOf(datapath.Index),
             Underlay = new PlayableUnderlay(TraceTexts.Underlay.In(language), underlay),
             Packets = played,
             Taps = new PlayableTapMapper(trace, words).Map(),
             Disposition = DispositionName(trace.Disposition),
+            DispositionMeans = AnswerTerms.Meaning(DispositionName(trace.Disposition)).In(language),
             DispositionText = TraceTexts.Sentence(trace.Disposition, trace.DropReason, language),
             DropReason = trace.DropReason,
             FailedAt = trace.FailedAt is { } at ? new Position(at.Packet, at.Hop) : null,
             Client = new PlayableClient(ends.Command, trace.Client.Output, trace.Client.ReplyTtl),
-            Owners = Owners(played, datapath.Index),
+            Owners = Owners(played, nodes, datapath.Index),
             Labels = WorkbenchLabels.In(language),
             Glossary = new PlayableGlossary(glossary.Pattern, glossary.Terms),
         };
     }
 
-    // Addresses that the texts of the hops name, with what owns them.
-    private static ImmutableSortedDictionary<string, string> Owners(ImmutableArray<PlayablePacket> packets, ClusterIndex index)
+    // Addresses that the texts of the hops name, with what owns them; hosts outside that the flow meets need no scenario to declare them.
+    private static ImmutableSortedDictionary<string, string> Owners(ImmutableArray<PlayablePacket> packets, ImmutableArray<PlayableNode> nodes, ClusterIndex index)
     {
         var owners = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var links = new LinkedText(index);
@@ -70,6 +72,11 @@ public static class PlayableTraceMapper
             {
                 owners[part.Text.ToLowerInvariant()] = place.ToString();
             }
+        }
+
+        foreach (var host in nodes.Where(node => NetNames.IsExternal(node.Id)))
+        {
+            owners.TryAdd(host.Ip, BrowsePlace.At(host.Id, "host").ToString());
         }
 
         return owners.ToImmutable();

@@ -30,6 +30,8 @@ public sealed partial class KeysDialog : ComponentBase
     private IEnumerable<(string Key, UiText Text)> Keys =>
     [
         ("→", WorkbenchTexts.KeyNext), ("←", WorkbenchTexts.KeyBack), ("Home", WorkbenchTexts.KeyFirst), ("End", WorkbenchTexts.KeyLast),
-        ("Ctrl Z, Ctrl ⇧ Z", WorkbenchTexts.KeyUndo), (WorkbenchTexts.Space.In(Language), WorkbenchTexts.KeyPlay), ("R", WorkbenchTexts.KeyRestart), ("/", SearchTexts.Key), ("?", WorkbenchTexts.KeyHelp),
+        ("Ctrl Z, Ctrl ⇧ Z", WorkbenchTexts.KeyUndo),
+        ("↓ ↑", WorkbenchTexts.KeyInterface), (WorkbenchTexts.Enter.In(Language), WorkbenchTexts.KeyTables), ("⇧ ← ↑ ↓ →", WorkbenchTexts.KeyMove), ("+ − 0", WorkbenchTexts.KeyZoom),
+        (WorkbenchTexts.Space.In(Language), WorkbenchTexts.KeyPlay), ("R", WorkbenchTexts.KeyRestart), ("/", SearchTexts.Key), ("?", WorkbenchTexts.KeyHelp),
     ];
 }

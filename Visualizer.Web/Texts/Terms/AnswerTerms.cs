@@ -34,4 +34,7 @@ public static class AnswerTerms
         Term.Of("`dropped`", "thrown away for another reason: TTL, martian, invalid, XFRM", "因其他原因被丢弃：TTL、martian、无效、XFRM"),
         Term.Of("`delivered`", "the request reached a socket, and every reply that was due came back", "请求到达了套接字，且每个应有的应答都已返回"),
     ]);
+
+    /// <summary>What a disposition means, by the name that the API has for it.</summary>
+    public static UiText Meaning(string disposition) => Dispositions.Terms.Single(term => term.Word.English == $"`{disposition}`").Means;
 }

@@ -23,6 +23,8 @@ public sealed record PlayableTrace
 
     public required string? Disposition { get; init; }
 
+    public required string DispositionMeans { get; init; }
+
     public required string DispositionText { get; init; }
 
     public required string? DropReason { get; init; }

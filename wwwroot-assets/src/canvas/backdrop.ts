@@ -1,11 +1,10 @@
-import type { Labels } from "../contracts/playable";
+import type { Labels, PlayableTrace } from "../contracts/playable";
 import { cellAt } from "../drawing/fleet";
 import type { Box } from "../drawing/geometry";
 import { bottom, centreX, right } from "../drawing/geometry";
-import type { Rows } from "../drawing/rows";
-import { middle } from "../drawing/rows";
 import type { Scene } from "../drawing/scene";
-import { svg } from "../shared/dom";
+import { flowBox } from "../drawing/view";
+import { setAttributes, svg } from "../shared/dom";
 import { format, shorten } from "../shared/text";
 import { hexagon, stationShape } from "./glyphs";
 
@@ -14,7 +13,6 @@ export function backdrop(scene: Scene, labels: Labels): SVGGElement {
   return svg(
     "g",
     { class: "wb-backdrop" },
-    ...nodeTitles(scene),
     ...podTitles(scene),
     ...pills(scene),
     ...shutBoxes(scene),
@@ -23,22 +21,7 @@ export function backdrop(scene: Scene, labels: Labels): SVGGElement {
     ...fleet(scene, labels),
     ...veths(scene, labels),
     ...plates(scene),
-    ...(scene.metrics.compact ? [] : gutter(scene, labels)),
   );
-}
-
-function nodeTitles({ layout, metrics }: Scene): SVGElement[] {
-  return layout.nodes.flatMap((box) => {
-    if (metrics.tiny)
-      return [text("wb-node-name", box.x + 2, box.y - 4, shorten(box.node.name, Math.floor(box.width / 6)), "start", box.node.name)];
-    const y = box.y - (metrics.compact ? 7 : 9);
-    const most = Math.floor((box.width - 96) / (metrics.compact ? 8 : 10.4));
-    return [
-      ...(metrics.compact || box.node.prefix === "" ? [] : [text("wb-node-prefix wb-mono", box.x + 2, y - 19, box.node.prefix)]),
-      text("wb-node-name", box.x + 2, y, shorten(box.node.name, most), "start", box.node.name),
-      text("wb-address wb-mono", right(box) - 2, y, box.node.ip, "end"),
-    ];
-  });
 }
 
 function podTitles({ layout, metrics }: Scene): SVGElement[] {
@@ -51,10 +34,15 @@ function podTitles({ layout, metrics }: Scene): SVGElement[] {
         text("wb-address wb-mono", centreX(box), box.y + 32, box.namespace.ip, "middle"),
       ];
     return [
-      text("wb-pod-name", box.x + 14, box.y + 21, shorten(name, 21), "start", name),
+      text("wb-pod-name", box.x + 14, box.y + 21, shorten(name, roomForName(box.width, box.namespace.ip)), "start", name),
       text("wb-address wb-mono", right(box) - 14, box.y + 21, box.namespace.ip, "end"),
     ];
   });
+}
+
+/** Letters of a pod's name beside its address. */
+function roomForName(width: number, address: string): number {
+  return Math.floor((width - 38 - address.length * 7.8) / 9);
 }
 
 function pills({ layout }: Scene): SVGElement[] {
@@ -130,7 +118,7 @@ function fleet({ fleet: grid, metrics }: Scene, labels: Labels): SVGElement[] {
 const square = ({ x, y, width, height }: Box): string =>
   `M${x.toFixed(1)} ${y.toFixed(1)}h${width.toFixed(1)}v${height.toFixed(1)}h-${width.toFixed(1)}z`;
 
-function veths({ layout, metrics }: Scene, labels: Labels): SVGElement[] {
+function veths({ layout, metrics, trace }: Scene, labels: Labels): SVGElement[] {
   return layout.plates.flatMap((plate) => {
     if (plate.interface.kind !== "podEnd") return [];
     const peer = layout.plates.find(
@@ -140,7 +128,9 @@ function veths({ layout, metrics }: Scene, labels: Labels): SVGElement[] {
     if (peer === undefined) return [];
     const x = plate.x + plate.width / 2;
     const line = svg("path", { class: "wb-veth", d: `M${x - 4} ${bottom(plate)}V${peer.y}M${x + 4} ${bottom(plate)}V${peer.y}` });
-    return metrics.compact ? [line] : [line, text("wb-veth-text", x + 12, (bottom(plate) + peer.y) / 2 + 4, labels.vethPair)];
+    return metrics.compact
+      ? [line]
+      : [line, tipped(text("wb-veth-text", x + 12, (bottom(plate) + peer.y) / 2 + 4, labels.vethPair), trace, "veth pair")];
   });
 }
 
@@ -169,33 +159,6 @@ function plates({ layout, metrics }: Scene): SVGElement[] {
   });
 }
 
-function gutter({ rows, layout, metrics, trace }: Scene, labels: Labels): SVGElement[] {
-  const x = metrics.gutter - 10;
-  const line = (y: number, words: string, bold = false): SVGElement =>
-    text(`wb-gutter${bold ? " wb-bold" : ""}`, x, y, shorten(words, 13), "end", words);
-  const named = (band: Rows["podEnd"] | null, words: string): SVGElement[] => (band === null ? [] : [line(middle(band) + 4, words)]);
-  const hasPods = layout.pods.length > 0;
-  return [
-    ...(hasPods
-      ? [line(rows.top + 30, labels.rowPods, true), line(rows.top + 46, labels.rowPodNetns), ...named(rows.podEnd, labels.rowPodEnd)]
-      : []),
-    line(middle(rows.hostEnd), labels.rowHost, true),
-    ...(hasPods ? [line(middle(rows.hostEnd) + 16, labels.rowHostEnd), ...named(rows.hostEndHook, labels.rowHostEndPrograms)] : []),
-    ...named(rows.cilium, labels.rowCilium),
-    ...named(rows.tunnel, labels.rowTunnel),
-    ...named(rows.kernel, labels.rowKernel),
-    ...named(rows.uplinkHook, labels.rowUplinkPrograms),
-    line(middle(rows.uplink) + 4, labels.rowUplink, true),
-    ...(rows.under === null
-      ? []
-      : [
-          line(rows.under.y + 26, labels.rowUnderlay, true),
-          line(rows.under.y + 42, trace.underlay.name),
-          line(rows.under.y + 58, trace.underlay.cidr),
-        ]),
-  ];
-}
-
 /** MAC addresses as they are on the wire, where there is one wire for each direction. */
 export function underlay(
   { rows, layout, lanes, metrics }: Scene,
@@ -210,9 +173,11 @@ export function underlay(
     if (onWire[0] === undefined || !known(lane.packet.index, onWire[0].index)) return [];
     const source = fields.find((field) => field.name === "src")?.value;
     const target = fields.find((field) => field.name === "dst")?.value;
-    if (onWire.length !== 1 || source === undefined || target === undefined || layout.nodes.length !== 2 || lane.way === "other") return [];
+    const between = new Set(layout.columns.filter((each) => each.touched).map((each) => each.node)).size === 2;
+    if (onWire.length !== 1 || source === undefined || target === undefined || !between || lane.way === "other") return [];
     const reply = lane.way === "reply";
-    const made = text("wb-under-text wb-mono", layout.under === null ? 0 : centreX(layout.under), band.y + (reply ? 39 : 54), "", "middle");
+    const flow = flowBox(layout, metrics);
+    const made = text("wb-under-text wb-mono", centreX(flow) + metrics.gutter / 2, band.y + (reply ? 39 : 54), "", "middle");
     made.append(
       svg("tspan", { class: `wb-${lane.way}-text` }, reply ? `← ${labels.replyWord}` : `${labels.requestWord} →`),
       `  ${source} > ${abridged(source, target)}`,
@@ -226,6 +191,12 @@ function abridged(first: string, second: string): string {
   const [a, b] = [first.split(":"), second.split(":")];
   const differs = b.findIndex((part, index) => part !== a[index]);
   return differs <= 0 ? second : `…:${b.slice(differs).join(":")}`;
+}
+
+/** The same with what a word of the glossary means, as a hint (`shared/term-tip.ts`). */
+export function tipped(target: SVGElement, { glossary }: PlayableTrace, term: string | null): SVGElement {
+  setAttributes(target, { "data-tip": term === null ? null : (glossary.terms[term] ?? null) });
+  return target;
 }
 
 export function text(

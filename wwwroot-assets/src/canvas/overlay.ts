@@ -6,6 +6,8 @@ import { setAttributes, svg } from "../shared/dom";
 import { shorten } from "../shared/text";
 import { backdrop, text } from "./backdrop";
 import { boxes } from "./boxes";
+import type { Headings } from "./headings";
+import { headings } from "./headings";
 import { laneView } from "./lane-view";
 import type { LaneView } from "./lane-view";
 import type { Moment, Signs } from "./signs";
@@ -43,6 +45,7 @@ export function overlay(ground = false): Overlay {
   let drawn: Signs | null = null;
   let packet: Token | null = null;
   let jump: SVGGElement = svg("g", {});
+  let names: Headings | null = null;
   let trace: PlayableTrace | null = null;
   let compact = false;
   return {
@@ -56,6 +59,7 @@ export function overlay(ground = false): Overlay {
       drawn = signs(scene, of);
       packet = token(compact, scene.metrics.tiny ? 0.62 : 1);
       jump = svg("g", {});
+      names = headings(scene, of.labels);
       const shut = scene.layout.kernels
         .filter((each) => !scene.kernelEntered.has(each.node))
         .map((each) =>
@@ -70,6 +74,7 @@ export function overlay(ground = false): Overlay {
         drawn.below,
         drawn.above,
         jump,
+        names.root,
         packet.root,
       );
     },
@@ -97,6 +102,7 @@ export function overlay(ground = false): Overlay {
     },
     follow(pan, zoom) {
       setAttributes(world, { transform: `translate(${pan.x} ${pan.y}) scale(${zoom})` });
+      names?.follow(pan, zoom);
     },
   };
 }

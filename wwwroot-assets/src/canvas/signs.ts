@@ -57,7 +57,7 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
             made.classList.toggle("wb-passed", hasPassed(moment.position, each.packet, each.hop));
             return made;
           }),
-        ...scene.ends.filter((each) => known(each.packet, each.hop)).map((each) => end(each, labels)),
+        ...scene.ends.filter((each) => known(each.packet, each.hop)).map((each) => end(each, trace)),
       );
     },
   };
@@ -176,12 +176,16 @@ function eyeState(each: Eye, { position, hidden, guessed }: Moment, trace: Playa
   return hasPassed(position, first.packet, first.hop) ? "seen" : "later";
 }
 
-function end(each: Scene["ends"][number], labels: Labels): SVGElement {
+function end(each: Scene["ends"][number], { labels, dispositionMeans }: PlayableTrace): SVGElement {
   const unknown = each.kind === "unknown";
   const words = unknown ? labels.notModelled : each.reason;
   return svg(
     "g",
-    { class: unknown ? "wb-end wb-unknown" : "wb-end", transform: `translate(${each.x} ${each.y})` },
+    {
+      class: unknown ? "wb-end wb-unknown" : "wb-end",
+      transform: `translate(${each.x} ${each.y})`,
+      "data-tip": unknown ? null : dispositionMeans,
+    },
     svg("circle", { r: 12 }),
     unknown ? text("wb-end-sign", 0, 5, "?", "middle") : svg("path", { d: "M-5-5L5 5M5-5L-5 5" }),
     text("wb-end-reason", each.side === "right" ? 18 : -18, 4, words, each.side === "right" ? "start" : "end"),

@@ -1,11 +1,11 @@
 import cytoscape from "cytoscape";
 import type { PlayableTrace } from "../contracts/playable";
 import { nodeAt } from "../drawing/fleet";
-import { clamp } from "../drawing/geometry";
 import { compact, wide } from "../drawing/metrics";
 import type { Metrics } from "../drawing/metrics";
 import type { Scene } from "../drawing/scene";
 import { sceneOf } from "../drawing/scene";
+import { fitted } from "../drawing/view";
 import { element } from "../shared/dom";
 import { watchLook } from "../shared/look";
 import { lookedInto } from "./looked-into";
@@ -13,30 +13,43 @@ import { elementsOf } from "./elements";
 import { overlay } from "./overlay";
 import type { Overlay } from "./overlay";
 import { styleFrom } from "./style";
+import { viewportOn } from "./viewport";
+import type { Viewport } from "./viewport";
 
 /** Drawing of one trace: Cytoscape's topology with our overlay on top. */
 export interface Stage {
   readonly root: HTMLElement;
   readonly overlay: Overlay;
   readonly scene: Scene | null;
+  /** What of it is seen. */
+  readonly viewport: Viewport;
   /** Rebuilds the scene for the packet; the same packet again costs nothing. */
   show(trace: PlayableTrace, packet: number, showAll: boolean, stations: boolean): void;
   select(key: string | null): void;
-  zoom(by: number): void;
-  fit(): void;
   /** Where a plate is, in pixels from the drawing's corner; null when it is not drawn. */
-  placeOf(key: string): { readonly x: number; readonly y: number } | null;
+  placeOf(key: string): Anchor | null;
   resize(): void;
   dispose(): void;
 }
 
+/** A thing of the drawing, in pixels from its corner: the middle, the lower edge and the upper one. */
+export interface Anchor {
+  readonly x: number;
+  readonly y: number;
+  readonly top: number;
+}
+
 export interface StageEvents {
   readonly plateChosen: (key: string | null) => void;
+  /** Chosen twice at once. */
+  readonly plateOpened: (key: string) => void;
   readonly plateHovered: (key: string | null) => void;
+  /** The pointer is on a program or a station, by the element's id, or no longer: null. */
+  readonly signHovered: (id: string | null, at: Anchor | null) => void;
   /** A node, or a netns or interface of it, as addresses spell it; and a table there by its command. */
   readonly placeChosen: (place: string, table?: string) => void;
   /** The pointer is on a node of a large cluster, or no longer: null. */
-  readonly nodeHovered: (name: string | null, at: { readonly x: number; readonly y: number }) => void;
+  readonly nodeHovered: (name: string | null, at: Anchor) => void;
   readonly hopChosen: (packet: number, hop: number) => void;
   /** The scene was rebuilt: whatever moves on it has to be painted again. */
   readonly redrawn: () => void;
@@ -44,7 +57,11 @@ export interface StageEvents {
 
 /** Narrower than this, the drawing is a phone's. */
 const narrow = 600;
-const largestFit = 1.5;
+
+function anchorOf(target: cytoscape.CollectionReturnValue | cytoscape.NodeSingular): Anchor {
+  const { x1, x2, y1, y2 } = target.renderedBoundingBox({});
+  return { x: (x1 + x2) / 2, y: y2, top: y1 };
+}
 
 export function stage(events: StageEvents): Stage {
   const carrier = element("div", { class: "wb-carrier", "aria-hidden": "true" });
@@ -63,36 +80,22 @@ export function stage(events: StageEvents): Stage {
   });
   let scene: Scene | null = null;
   let shown: { trace: PlayableTrace; packet: number; showAll: boolean; stations: boolean; metrics: Metrics } | null = null;
-  let touchedByHand = false;
-
-  const follow = (): void => {
-    over.follow(cy.pan(), cy.zoom());
-  };
-  const fit = (): void => {
-    if (scene === null) return;
-    const { width, height } = scene.layout;
-    const room = { width: root.clientWidth, height: root.clientHeight };
-    if (room.width === 0 || room.height === 0) return;
-    const phone = scene.metrics.compact;
-    const top = phone ? 0 : 2;
-    const zoom = phone
-      ? clamp(room.width / width, 0.55, 2)
-      : clamp(Math.min(room.width / width, room.height / (height - top)), 0.2, largestFit);
-    cy.zoom(zoom);
-    cy.pan({ x: Math.max(0, (room.width - width * zoom) / 2), y: Math.max(0, (room.height - height * zoom) / 2) - (phone ? 0 : top) });
-    touchedByHand = false;
-    cy.userPanningEnabled(width * zoom > room.width + 2);
-    follow();
-  };
+  const view = viewportOn(
+    cy,
+    root,
+    () => scene,
+    () => {
+      over.follow(cy.pan(), cy.zoom());
+    },
+  );
+  root.append(view.edges.root);
   const draw = (): void => {
     if (shown === null) return;
     const before = scene;
     scene = sceneOf(shown.trace, shown.packet, shown.showAll, shown.metrics, shown.stations);
-    if (scene.metrics.compact)
-      root.style.setProperty(
-        "--wb-drawing-height",
-        `${Math.ceil(scene.layout.height * clamp(root.clientWidth / scene.layout.width, 0.55, 2))}px`,
-      );
+    // A phone scrolls the page: the drawing is as high as it is.
+    const { zoom } = fitted(scene.layout, scene.metrics, { width: root.clientWidth, height: root.clientHeight });
+    if (scene.metrics.compact) root.style.setProperty("--wb-drawing-height", `${Math.ceil(scene.layout.height * zoom)}px`);
     else root.style.removeProperty("--wb-drawing-height");
     const selected = cy.$(":selected").map((each) => each.id());
     cy.batch(() => {
@@ -106,17 +109,12 @@ export function stage(events: StageEvents): Stage {
       before.layout.width === scene.layout.width &&
       before.layout.height === scene.layout.height &&
       before.trace.key === scene.trace.key;
-    if (!sameSize || !touchedByHand) fit();
-    else follow();
+    if (!sameSize || !view.isMoved) view.fit();
     events.redrawn();
   };
   const metricsNow = (): Metrics => (root.clientWidth > 0 && root.clientWidth < narrow ? compact : wide);
   const keyOf = (id: string): string | null => (id.startsWith("plate ") ? id.slice(6) : null);
 
-  cy.on("viewport", follow);
-  cy.on("dragpan pinchzoom scrollzoom", () => {
-    touchedByHand = true;
-  });
   cy.on("tap", (event) => {
     if (event.target === cy) events.plateChosen(null);
   });
@@ -127,6 +125,17 @@ export function stage(events: StageEvents): Stage {
     else events.plateChosen(keyOf(target.id()));
     const chosen = scene === null ? null : lookedInto(scene, target.id(), event.position);
     if (chosen !== null) events.placeChosen(chosen.place, chosen.table);
+  });
+  cy.on("dbltap", ".plate", (event) => {
+    const key = keyOf((event.target as cytoscape.NodeSingular).id());
+    if (key !== null) events.plateOpened(key);
+  });
+  cy.on("mouseover", ".hook, .station", (event) => {
+    const target = event.target as cytoscape.NodeSingular;
+    events.signHovered(target.id(), anchorOf(target));
+  });
+  cy.on("mouseout", ".hook, .station", () => {
+    events.signHovered(null, null);
   });
   cy.on("mouseover", ".plate", (event) => {
     const target = event.target as cytoscape.NodeSingular;
@@ -139,23 +148,13 @@ export function stage(events: StageEvents): Stage {
   });
   cy.on("mousemove", ".fleet", (event) => {
     const name = scene?.fleet == null ? null : nodeAt(scene.fleet, event.position);
-    events.nodeHovered(name, event.renderedPosition);
+    const { x, y } = event.renderedPosition;
+    events.nodeHovered(name, { x, y, top: y });
   });
   cy.on("mouseout", ".fleet", (event) => {
-    events.nodeHovered(null, event.renderedPosition);
+    const { x, y } = event.renderedPosition;
+    events.nodeHovered(null, { x, y, top: y });
   });
-  const wheel = (event: WheelEvent): void => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    const bounds = root.getBoundingClientRect();
-    touchedByHand = true;
-    cy.userPanningEnabled(true);
-    cy.zoom({
-      level: cy.zoom() * Math.exp(-event.deltaY * 0.002),
-      renderedPosition: { x: event.clientX - bounds.left, y: event.clientY - bounds.top },
-    });
-  };
-  root.addEventListener("wheel", wheel, { passive: false });
   const stopWatching = watchLook(() => {
     cy.style(styleFrom(root));
   });
@@ -163,6 +162,7 @@ export function stage(events: StageEvents): Stage {
   return {
     root,
     overlay: over,
+    viewport: view,
     get scene() {
       return scene;
     },
@@ -185,17 +185,9 @@ export function stage(events: StageEvents): Stage {
       cy.$(":selected").unselect();
       if (key !== null) cy.getElementById(`plate ${key}`).select();
     },
-    zoom(by) {
-      touchedByHand = true;
-      cy.userPanningEnabled(true);
-      cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: root.clientWidth / 2, y: root.clientHeight / 2 } });
-    },
-    fit,
     placeOf(key) {
       const found = cy.getElementById(`plate ${key}`);
-      if (found.empty()) return null;
-      const box = found.renderedBoundingBox({});
-      return { x: (box.x1 + box.x2) / 2, y: box.y2 };
+      return found.empty() ? null : anchorOf(found);
     },
     resize() {
       cy.resize();
@@ -204,10 +196,11 @@ export function stage(events: StageEvents): Stage {
       if (metrics !== shown.metrics) {
         shown = { ...shown, metrics };
         draw();
-      } else if (!touchedByHand) fit();
+      } else if (view.isMoved) view.resized();
+      else view.fit();
     },
     dispose() {
-      root.removeEventListener("wheel", wheel);
+      view.dispose();
       stopWatching();
       cy.destroy();
       root.remove();

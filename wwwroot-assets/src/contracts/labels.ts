@@ -29,9 +29,11 @@ export interface Labels {
   readonly legendShell: string;
   /** encrypted */
   readonly legendLock: string;
-  /** {n} interfaces folded */
+  /** {n} folded */
   readonly folded: string;
-  /** {n} nodes folded */
+  /** interfaces: {n} */
+  readonly foldedInterfaces: string;
+  /** nodes: {n} */
   readonly foldedNodes: string;
   /** Show all */
   readonly showAll: string;
@@ -113,6 +115,14 @@ export interface Labels {
   readonly zoomOut: string;
   /** Fit */
   readonly zoomFit: string;
+  /** More to the left */
+  readonly moreLeft: string;
+  /** More to the right */
+  readonly moreRight: string;
+  /** More above */
+  readonly moreAbove: string;
+  /** More below */
+  readonly moreBelow: string;
   /** Hops */
   readonly hops: string;
   /** pod netns */
@@ -235,6 +245,20 @@ export interface Labels {
   readonly cardTables: string;
   /** none */
   readonly cardNone: string;
+  /** interface of the pod */
+  readonly kindPodEnd: string;
+  /** lxc device */
+  readonly kindHostEnd: string;
+  /** Cilium's own veth pair */
+  readonly kindCilium: string;
+  /** tunnel device */
+  readonly kindTunnel: string;
+  /** WireGuard device */
+  readonly kindWireguard: string;
+  /** uplink of the node */
+  readonly kindUplink: string;
+  /** loopback */
+  readonly kindLoopback: string;
   /** Close */
   readonly close: string;
   /** Guess first: is {way} seen on {name}? */

@@ -35,6 +35,8 @@ export interface PlayableTrace {
   readonly taps: readonly PlayableTap[];
   /** `delivered`, `denied`, `tooBig`, `unreachable`, `dropped`; null when refused or not modelled. */
   readonly disposition: string | null;
+  /** What such a disposition is, from the glossary. */
+  readonly dispositionMeans: string;
   /** The disposition and its reason as one sentence. */
   readonly dispositionText: string;
   readonly dropReason: string | null;

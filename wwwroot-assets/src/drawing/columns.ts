@@ -9,7 +9,7 @@ export interface Column {
   readonly process: boolean;
   /** A packet of the drawn ones comes here. */
   readonly touched: boolean;
-  /** Narrow: an external host, or a node that the flow leaves alone. */
+  /** Narrow: an external host, or what the flow leaves alone. */
   readonly slim: boolean;
 }
 
@@ -31,13 +31,14 @@ export function castOf(trace: PlayableTrace, packets: readonly PlayablePacket[],
   const wanted = showAll ? [...onPath, ...trace.nodes.filter((node) => !onPath.includes(node))] : onPath;
   const shown = wanted.length > 0 ? wanted : trace.nodes;
   const nodes = shown.slice(0, Math.max(mostNodes, onPath.length));
-  const met = nodes.flatMap((node) => columnsOf(node, packets, 0));
+  const met = nodes.flatMap((node) => columnsOf(node, packets, 0, false));
   const idle = showAll ? Math.max(0, Math.floor((mostColumns - met.length) / nodes.length)) : 0;
-  const columns = idle === 0 ? met : nodes.flatMap((node) => columnsOf(node, packets, idle));
+  // What the flow touches stays together: pods that it leaves alone stand outside of it.
+  const columns = idle === 0 ? met : nodes.flatMap((node, index) => columnsOf(node, packets, idle, index === 0 && onPath.length > 1));
   return { nodes, columns, hiddenNodes: trace.nodes.length - nodes.length };
 }
 
-function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], mostIdle: number): Column[] {
+function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], mostIdle: number, idleFirst: boolean): Column[] {
   const pods = node.namespaces.filter((namespace) => namespace.kind !== "host");
   const host = node.namespaces.find((namespace) => namespace.kind === "host");
   const met = pods.filter((pod) => isEnd(pod) || packets.some((packet) => meets(packet, node.id, pod)));
@@ -49,9 +50,10 @@ function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], mostI
     touched: true,
     slim: false,
   }));
-  const idleColumns = idle.map((pod): Column => ({ node: node.id, netns: pod.id, process: false, touched: false, slim: false }));
+  const idleColumns = idle.map((pod): Column => ({ node: node.id, netns: pod.id, process: false, touched: false, slim: true }));
   const hostIsEnd = host !== undefined && isEnd(host);
-  if (!hostIsEnd && podColumns.length > 0) return [...podColumns, ...idleColumns];
+  const withIdle = (used: Column[]): Column[] => (idleFirst ? [...idleColumns, ...used] : [...used, ...idleColumns]);
+  if (!hostIsEnd && podColumns.length > 0) return withIdle(podColumns);
   const own: Column = {
     node: node.id,
     netns: null,
@@ -60,7 +62,7 @@ function columnsOf(node: PlayableNode, packets: readonly PlayablePacket[], mostI
     slim: node.kind === "external" || (!hostIsEnd && !isVisited(node, packets)),
   };
   const ownFirst = hostIsEnd && packets[0]?.hops[0]?.netns === host.id && packets[0].hops[0].node === node.id;
-  return ownFirst ? [own, ...podColumns, ...idleColumns] : [...podColumns, own, ...idleColumns];
+  return withIdle(ownFirst ? [own, ...podColumns] : [...podColumns, own]);
 }
 
 function inOrderOfTravel(pods: readonly PlayableNamespace[], node: PlayableNode, packets: readonly PlayablePacket[]): PlayableNamespace[] {

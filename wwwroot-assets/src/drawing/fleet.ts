@@ -3,6 +3,7 @@ import type { Box } from "./geometry";
 import { clamp } from "./geometry";
 import type { Layout } from "./layout";
 import type { Metrics } from "./metrics";
+import { flowBox } from "./view";
 
 /** All nodes of a large cluster as one grid, a cell for each; those that are drawn in full are marked in it. */
 export interface Fleet extends Box {
@@ -13,16 +14,17 @@ export interface Fleet extends Box {
   readonly cell: number;
 }
 
-/** Under the drawing, as wide as it; null for clusters that are drawn node by node. */
+/** Under what the flow touches, as wide as that; null for clusters that are drawn node by node. */
 export function fleetOf(trace: PlayableTrace, layout: Layout, metrics: Metrics): Fleet | null {
   const names = trace.fleet;
   if (names.length === 0 || metrics.tiny) return null;
-  const width = layout.width - metrics.gutter;
+  const flow = flowBox(layout, metrics);
+  const width = flow.width - metrics.gutter;
   const cell = clamp(Math.sqrt((width * (metrics.compact ? 70 : 120)) / names.length), 2, 11);
   const columns = Math.max(1, Math.floor(width / cell));
   const place = new Map(names.map((name, index) => [name, index]));
   return {
-    x: metrics.gutter,
+    x: flow.x + metrics.gutter,
     y: layout.height + (metrics.compact ? 18 : 26),
     width: columns * cell,
     height: Math.ceil(names.length / columns) * cell,

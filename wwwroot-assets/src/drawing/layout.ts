@@ -41,6 +41,7 @@ export interface KernelBox extends Box {
 /** A column placed: its left edge and the lanes' default positions, in model coordinates. */
 export interface PlacedColumn extends Column {
   readonly x: number;
+  readonly width: number;
   readonly centre: number;
   readonly left: number;
   readonly right: number;
@@ -81,6 +82,7 @@ export function layoutOf(cast: Cast, rows: Rows, slots: Slots, metrics: Metrics)
       columns.push({
         ...column,
         x,
+        width,
         centre: x + metrics.plateX + plateWidth / 2,
         left: x + left,
         right: x + right,
@@ -120,7 +122,10 @@ function insides(
   for (const { node } of nodes) {
     const own = columns.map((column, index) => ({ column, index })).filter((each) => each.column.node === node.id);
     const host = node.namespaces.find((namespace) => namespace.kind === "host");
-    const [first] = own;
+    // What is the node's own lies under the pods that the flow touches, and is not drawn out under all others.
+    const touched = own.filter((each) => each.column.touched);
+    const above = touched.length > 0 ? touched : own.slice(0, 1);
+    const [first] = above;
     if (first === undefined) continue;
     for (const { column, index } of own) {
       const pod = node.namespaces.find((namespace) => namespace.id === column.netns);
@@ -144,9 +149,9 @@ function insides(
         if (each.kind === "hostEnd" && each.peer?.netns === pod.id)
           plates.push(plate(node.id, "host", each, index, shortened(banded(rows.hostEnd, column.plate), metrics)));
     }
-    const middle = own.reduce((sum, each) => sum + each.column.centre, 0) / own.length;
+    const middle = above.reduce((sum, each) => sum + each.column.centre, 0) / above.length;
     const reach = first.column.plate;
-    const last = own.at(-1)?.column.plate ?? reach;
+    const last = above.at(-1)?.column.plate ?? reach;
     const level = (host?.interfaces ?? []).filter((each) => nodeLevel(each.kind, 0, reach, rows, metrics) !== null);
     for (const each of level) {
       const span = share({ x: reach.x, width: last.x + last.width - reach.x }, each, level);
@@ -156,8 +161,9 @@ function insides(
     }
     if (node.kind === "external") continue;
     const half =
-      own.length === 1 && first.column.plate.width > metrics.plateWidth ? metrics.kernelHalf + metrics.laneGap / 2 : metrics.kernelHalf;
-    const kernelWidth = own.length === 1 ? 2 * half : (own.at(-1)?.column.centre ?? middle) - first.column.centre + 2 * metrics.kernelHalf;
+      above.length === 1 && first.column.plate.width > metrics.plateWidth ? metrics.kernelHalf + metrics.laneGap / 2 : metrics.kernelHalf;
+    const kernelWidth =
+      above.length === 1 ? 2 * half : (above.at(-1)?.column.centre ?? middle) - first.column.centre + 2 * metrics.kernelHalf;
     kernels.push({ node: node.id, x: middle - kernelWidth / 2, y: rows.kernel.y, width: kernelWidth, height: rows.kernel.height });
     if (!rows.ciliumOpen && rows.cilium.height > 0)
       shut.push({ x: middle - metrics.kernelHalf, y: rows.cilium.y, width: 2 * metrics.kernelHalf, height: rows.cilium.height });

@@ -37,7 +37,9 @@ export function pictureOf(scene: Scene, overlay: SVGSVGElement, host: Element): 
   const palette = paletteOf(host);
   const defs = copyOf(overlay.querySelector("defs"));
   const world = copyOf(overlay.querySelector(":scope > g"));
-  if (world !== null) setAttributes(world, { transform: null });
+  // Whatever of it is seen on the page, the picture is whole.
+  for (const each of [world, ...(world?.querySelectorAll("[data-moves]") ?? [])])
+    if (each !== null) setAttributes(each, { transform: null });
   const made = svg(
     "svg",
     {

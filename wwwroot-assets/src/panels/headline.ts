@@ -29,9 +29,10 @@ function drawLegend(target: HTMLElement, { trace, showAll }: State, scene: Scene
   const { labels } = trace;
   const folded = scene === null ? 0 : scene.foldedInterfaces;
   const nodes = scene === null ? 0 : scene.foldedNodes;
-  const words = [folded > 0 ? format(labels.folded, { n: folded }) : "", nodes > 0 ? format(labels.foldedNodes, { n: nodes }) : ""]
-    .filter((each) => each !== "")
-    .join(", ");
+  const counts = [
+    folded > 0 ? format(labels.foldedInterfaces, { n: folded }) : "",
+    nodes > 0 ? format(labels.foldedNodes, { n: nodes }) : "",
+  ];
   fill(
     target,
     sign(eye("request", "seen"), labels.legendSeen),
@@ -53,8 +54,8 @@ function drawLegend(target: HTMLElement, { trace, showAll }: State, scene: Scene
     folded > 0 || showAll
       ? element(
           "span",
-          { class: "wb-fold" },
-          words === "" ? null : words,
+          { class: "wb-fold", title: counts.filter((each) => each !== "").join(", ") },
+          folded + nodes === 0 ? null : format(labels.folded, { n: folded + nodes }),
           button(
             { "aria-pressed": String(showAll) },
             () => {

@@ -5,7 +5,7 @@ import { arrowIcon } from "../shared/arrow";
 import { button, element, fill, setAttributes } from "../shared/dom";
 import { groupsOf } from "../shared/groups";
 import { hasPassed } from "../shared/progress";
-import { format } from "../shared/text";
+import { format, glossed } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
 
 /** The hops of the current packet by netns: the drawing in text. */
@@ -48,13 +48,18 @@ function build(root: HTMLElement, state: State, packet: PlayablePacket, actions:
       rows.push({ hop, row });
       list.append(element("li", {}, row));
     }
-    return element("section", {}, element("h3", {}, element("b", {}, group.name), element("span", {}, group.kind)), list);
+    return element(
+      "section",
+      {},
+      element("h3", {}, element("b", {}, group.name), element("span", {}, ...glossed(group.kind, state.trace.glossary))),
+      list,
+    );
   });
   const title = element(
     "h2",
     {},
     element("span", { class: `wb-way wb-${packet.direction ?? "other"}` }, ...wayTitle(packet.direction, labels)),
-    element("span", {}, labels.ttlShort),
+    element("span", {}, ...glossed(labels.ttlShort, state.trace.glossary)),
   );
   fill(root, title, ...groups, other(state, packet, actions));
   return rows;

@@ -1,28 +1,23 @@
-import type { InterfaceRef, PlayableInterface, PlayableTrace } from "../contracts/playable";
+import type { Anchor } from "../canvas/stage";
+import type { InterfaceRef, PlayableTrace } from "../contracts/playable";
 import { button, element, fill } from "../shared/dom";
+import type { FoundInterface } from "../shared/interfaces";
+import { interfaceOf } from "../shared/interfaces";
 import { linked } from "../shared/owners";
 import type { Spot } from "../shared/owners";
-import { placeText } from "../shared/place";
+import { glossed } from "../shared/text";
 import type { Actions, State } from "../workbench/state";
 import { badge, badgeState, badgeWords } from "./badge";
+import type { Hint } from "./hints";
+import { kindOf } from "./hints";
 import { captureButton } from "./tap-detail";
-
-interface Found {
-  readonly node: string;
-  readonly netns: string;
-  readonly place: string;
-  /** The interface as addresses spell it. */
-  readonly spelling: string;
-  readonly item: PlayableInterface;
-}
 
 /** Card of an interface over the drawing, and the small hint while the pointer is on one. */
 export interface InterfaceCards {
   readonly root: HTMLElement;
-  update(state: State, at: { readonly x: number; readonly y: number } | null): void;
-  /** A hint that is nothing but a name; null: none. */
-  name(words: string | null, at: { readonly x: number; readonly y: number }): void;
-  hint(trace: PlayableTrace | null, key: string | null, at: { readonly x: number; readonly y: number } | null): void;
+  update(state: State, at: Anchor | null): void;
+  /** Null: none. */
+  hint(hint: Hint | null, at: Anchor | null): void;
 }
 
 export function interfaceCards(actions: Actions): InterfaceCards {
@@ -43,7 +38,7 @@ export function interfaceCards(actions: Actions): InterfaceCards {
   return {
     root,
     update(state, at) {
-      const found = state.card === null ? null : find(state.trace, state.card);
+      const found = state.card === null ? null : interfaceOf(state.trace, state.card);
       if (found === null) {
         if (open !== null && card.contains(document.activeElement)) returnFocus();
         card.hidden = true;
@@ -60,30 +55,16 @@ export function interfaceCards(actions: Actions): InterfaceCards {
         card.focus({ preventScroll: true });
       }
     },
-    name(words, at) {
+    hint(words, at) {
       hint.hidden = words === null || open !== null;
-      if (hint.hidden) return;
-      fill(hint, element("b", { class: "wb-mono" }, words));
-      place(hint, root, at);
-    },
-    hint(trace, key, at) {
-      const found = trace === null || key === null ? null : find(trace, key);
-      hint.hidden = found === null || open !== null;
-      if (found === null) return;
-      fill(
-        hint,
-        element("b", { class: "wb-mono" }, found.item.name),
-        element("span", {}, found.place),
-        ...[...found.item.addresses, found.item.mac]
-          .filter((each) => each !== "")
-          .map((each) => element("span", { class: "wb-mono" }, each)),
-      );
+      if (hint.hidden || words === null) return;
+      fill(hint, ...words);
       place(hint, root, at);
     },
   };
 }
 
-function drawCard(card: HTMLElement, { item, node, netns, place: where, spelling }: Found, state: State, actions: Actions): void {
+function drawCard(card: HTMLElement, { item, node, netns, place: where, spelling }: FoundInterface, state: State, actions: Actions): void {
   const { trace } = state;
   const { labels } = trace;
   const { openPlace } = actions;
@@ -108,6 +89,7 @@ function drawCard(card: HTMLElement, { item, node, netns, place: where, spelling
         "×",
       ),
     ),
+    element("p", { class: "wb-card-kind" }, ...glossed(kindOf(item.kind, labels).kind, trace.glossary)),
     element(
       "dl",
       {},
@@ -169,28 +151,18 @@ function peerName(trace: PlayableTrace, peer: InterfaceRef): string {
   return `${peer.interface}, ${namespace?.kind === "host" ? (node?.name ?? "") : (namespace?.name ?? peer.netns)}`;
 }
 
-function find(trace: PlayableTrace, key: string): Found | null {
-  for (const node of trace.nodes)
-    for (const namespace of node.namespaces)
-      for (const item of namespace.interfaces)
-        if (item.tap === key || `${node.id}/${namespace.id}/${item.name}` === key)
-          return {
-            item,
-            spelling: placeText(node.id, namespace.id, item.name),
-            node: node.id,
-            netns: namespace.id,
-            place: namespace.kind === "host" ? node.name : `${namespace.name}, ${node.name}`,
-          };
-  return null;
-}
-
-/** Under its plate, moved inwards where it would leave the drawing. */
-function place(target: HTMLElement, within: HTMLElement, at: { readonly x: number; readonly y: number } | null): void {
+/** Under its plate, above it where there is no room; moved inwards where it would leave the drawing. */
+function place(target: HTMLElement, within: HTMLElement, at: Anchor | null): void {
   const room = within.parentElement ?? within;
   const width = target.offsetWidth;
   const height = target.offsetHeight;
   const x = at?.x ?? room.clientWidth / 2;
-  const y = at?.y ?? room.clientHeight / 3;
-  target.style.left = `${Math.round(Math.max(4, Math.min(x - width / 2, room.clientWidth - width - 4)))}px`;
-  target.style.top = `${Math.round(Math.max(4, Math.min(y + 8, room.clientHeight - height - 4)))}px`;
+  const y = (at?.y ?? room.clientHeight / 3) + gap;
+  const above = at === null ? y : at.top - gap - height;
+  const put = y + height + edge > room.clientHeight && above >= edge ? above : y;
+  target.style.left = `${Math.round(Math.max(edge, Math.min(x - width / 2, room.clientWidth - width - edge)))}px`;
+  target.style.top = `${Math.round(Math.max(edge, Math.min(put, room.clientHeight - height - edge)))}px`;
 }
+
+const gap = 8;
+const edge = 4;

@@ -10,7 +10,7 @@ const patience = 180;
  */
 export function watchTerms(): void {
   const tip = element("div", { id: "term-tip", class: "term-tip", role: "tooltip", popover: "manual" });
-  let shown: HTMLElement | null = null;
+  let shown: HTMLElement | SVGElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const hide = (): void => {
@@ -21,7 +21,7 @@ export function watchTerms(): void {
     tip.hidePopover();
     tip.remove();
   };
-  const show = (term: HTMLElement): void => {
+  const show = (term: HTMLElement | SVGElement): void => {
     clearTimeout(timer);
     if (shown === term) return;
     hide();
@@ -37,8 +37,8 @@ export function watchTerms(): void {
     clearTimeout(timer);
     timer = setTimeout(act, patience);
   };
-  const termOf = (event: Event): HTMLElement | null =>
-    event.target instanceof Element ? event.target.closest<HTMLElement>(".term[data-tip]") : null;
+  const termOf = (event: Event): HTMLElement | SVGElement | null =>
+    event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>("[data-tip]") : null;
 
   document.addEventListener("pointerover", (event) => {
     const term = termOf(event);

@@ -7,21 +7,21 @@ export function stageControls(canvas: Stage): { readonly root: HTMLElement; name
   const closer = button(
     {},
     () => {
-      canvas.zoom(1.25);
+      canvas.viewport.zoom(1.25);
     },
     "+",
   );
   const farther = button(
     {},
     () => {
-      canvas.zoom(0.8);
+      canvas.viewport.zoom(0.8);
     },
     "−",
   );
   const whole = button(
     {},
     () => {
-      canvas.fit();
+      canvas.viewport.fit();
     },
     "⤢",
   );
@@ -34,6 +34,7 @@ export function stageControls(canvas: Stage): { readonly root: HTMLElement; name
         [whole, labels.zoomFit],
       ] as const)
         setAttributes(each, { "aria-label": words, title: words });
+      canvas.viewport.edges.name(labels);
     },
   };
 }

@@ -1,8 +1,11 @@
+import { signHint } from "../canvas/sign-hint";
 import { stage as makeStage } from "../canvas/stage";
 import type { PlayableTrace, Position } from "../contracts/playable";
 import type { ChangedSighting, ShowOptions, Workbench, WorkbenchCallbacks, WorkbenchHosts } from "../contracts/workbench";
+import { pointAt } from "../drawing/path";
 import { clientPanel } from "../panels/client";
 import { headline } from "../panels/headline";
+import { interfaceHint, nameHint } from "../panels/hints";
 import { hopCard } from "../panels/hop-card";
 import { hopList } from "../panels/hop-list";
 import { interfaceCards } from "../panels/interface-card";
@@ -15,6 +18,7 @@ import { clampPosition, lastPosition, stepFrom } from "../shared/progress";
 import { placeText } from "../shared/place";
 import { plain } from "../shared/text";
 import { stageControls } from "./controls";
+import { interfaces } from "./interfaces";
 import { listenForKeys } from "./keys";
 import type { Track } from "./playback";
 import { playback } from "./playback";
@@ -81,16 +85,22 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
 
   const canvas = makeStage({
     plateChosen: (key) => {
-      const plate = browsed === null ? undefined : canvas.scene?.layout.plates.find((each) => each.key === key);
-      if (plate !== undefined) callbacks.placeOpened?.(placeText(plate.node, plate.netns, plate.interface.name));
+      plates.unmark();
+      if (browsed !== null && key !== null) plates.open(key);
       else actions.openCard(state?.card === key ? null : key);
     },
+    plateOpened: (key) => {
+      if (browsed === null) plates.open(key);
+    },
     plateHovered: (key) => {
-      cards.hint(state?.trace ?? null, key, key === null ? null : canvas.placeOf(key));
+      cards.hint(state === null || key === null ? null : interfaceHint(state.trace, key), key === null ? null : canvas.placeOf(key));
+    },
+    signHovered: (id, at) => {
+      cards.hint(state === null || id === null || canvas.scene === null ? null : signHint(state, canvas.scene, id), at);
     },
     placeChosen: (place, table) => callbacks.placeOpened?.(place, table),
     nodeHovered: (name, at) => {
-      cards.name(name, at);
+      cards.hint(name === null ? null : nameHint(name), at);
     },
     hopChosen: (packet, hop) => {
       actions.goTo({ packet, hop });
@@ -140,6 +150,18 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   );
   hosts.player.replaceChildren(transport.root);
   const stopKeys = listenForKeys([canvas.root, hosts.player], actions, () => letters);
+  const plates = interfaces(
+    canvas,
+    () => state,
+    actions,
+    () => letters,
+    (plate) => {
+      select();
+      const hint = state === null || plate === null ? null : interfaceHint(state.trace, plate.key);
+      cards.hint(hint, plate === null ? null : canvas.placeOf(plate.key));
+      if (hint !== null) live.textContent = hint.map((each) => each.textContent).join(", ");
+    },
+  );
   const observer = new ResizeObserver(() => {
     resize();
   });
@@ -158,12 +180,17 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       controls.name(state.trace.labels);
     }
     const moved = before === null || before.position.packet !== state.position.packet || before.position.hop !== state.position.hop;
-    if (moved || before.trace !== state.trace) announce(state);
+    if (moved || before.trace !== state.trace) {
+      const lane = canvas.scene?.lanes.find((each) => each.packet.index === state?.position.packet);
+      const rest = lane?.rests[state.position.hop];
+      if (lane !== undefined && rest !== undefined) canvas.viewport.show(pointAt(lane.path, rest));
+      announce(state);
+    }
   }
 
   function select(): void {
     const plate = canvas.scene?.layout.plates.find((each) => placeText(each.node, each.netns, each.interface.name) === browsed);
-    canvas.select(state?.card ?? plate?.key ?? null);
+    canvas.select(plates.marked?.key ?? state?.card ?? plate?.key ?? null);
   }
 
   function announce({ trace, position, playing }: State): void {
@@ -273,6 +300,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       disposed = true;
       observer.disconnect();
       stopKeys();
+      plates.dispose();
       run.dispose();
       canvas.dispose();
       for (const host of [hosts.stage, hosts.hops, hosts.inspector, hosts.player]) host.replaceChildren();

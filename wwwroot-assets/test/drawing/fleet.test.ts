@@ -2,36 +2,23 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { elementsOf } from "../../src/canvas/elements";
 import { lookedInto } from "../../src/canvas/looked-into";
-import type { PlayableNode, PlayableTrace } from "../../src/contracts/playable";
+import type { PlayableTrace } from "../../src/contracts/playable";
 import { cellAt } from "../../src/drawing/fleet";
 import { compact, wide } from "../../src/drawing/metrics";
 import type { Scene } from "../../src/drawing/scene";
 import { sceneOf } from "../../src/drawing/scene";
-import { node, pod } from "../fixtures/builder";
 import { flow, flowNames } from "../fixtures/flows";
+import { idleNode, withIdlePods } from "../fixtures/idle";
 
 const mostElements = 300;
 
 /** The same flow in a cluster with more pods on each node, more nodes beside it, or too many nodes to draw. */
 function enlarged(name: string, pods: number, nodes: number, fleet: number): PlayableTrace {
   const trace = flow(name);
-  const idle = (on: string): PlayableNode =>
-    node(
-      on,
-      "172.18.9.9",
-      Array.from({ length: pods }, (_, index) => pod(`${on}-${index}`, "10.9.9.9", `lxc${on}${index}`, null)),
-      { prefix: "" },
-    );
-  const grown = trace.nodes.map((each): PlayableNode => {
-    if (each.kind !== "node") return each;
-    const [host, ...more] = idle(each.id).namespaces;
-    const lxc = host?.interfaces.filter((one) => one.kind === "hostEnd") ?? [];
-    const namespaces = each.namespaces.map((one) => (one.kind === "host" ? { ...one, interfaces: [...one.interfaces, ...lxc] } : one));
-    return { ...each, namespaces: [...namespaces, ...more] };
-  });
-  const others = Array.from({ length: nodes }, (_, index) => ({ ...idle(`other-${index}`), onPath: false }));
+  const others = Array.from({ length: nodes }, (_, index) => ({ ...idleNode(`other-${index}`, pods), onPath: false }));
   const names = Array.from({ length: fleet }, (_, index) => trace.nodes[index]?.id ?? `node-${index}`);
-  return { ...trace, nodes: [...grown, ...others], fleet: fleet === 0 ? [] : names };
+  const grown = withIdlePods(trace, pods);
+  return { ...grown, nodes: [...grown.nodes, ...others], fleet: fleet === 0 ? [] : names };
 }
 
 function drawn(scene: Scene): number {
