@@ -1,5 +1,6 @@
 using Visualizer.Web.Api.Contracts;
 using Visualizer.Web.State;
+using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Api;
 
@@ -18,7 +19,7 @@ internal static class ListScenarios
         IReadOnlyList<ScenarioSummary> answer =
         [
             .. library.Entries.Select(entry => new ScenarioSummary(
-                entry.Id, entry.Title, entry.Summary, entry.Tags, [.. entry.Problems.Select(problem => RequestProblems.Entry(problem, language))])),
+                entry.Id, ScenarioTexts.Title(entry.Title, isBundled: true, language), entry.Summary, entry.Tags, [.. entry.Problems.Select(problem => RequestProblems.Entry(problem, language))])),
         ];
         return JsonAnswer.WriteAsync(context.Response, answer);
     }

@@ -12,8 +12,15 @@ public sealed class ClusterDesk
     // Octets of memory, roughly: what a node or a pod takes in the tables of the few nodes that are looked at.
     private const long MostWeight = 256 << 20;
     private const long LeastWeight = 1 << 20, WeightOfEach = 1024;
+    private readonly Func<Scenario, HelmRequest, ShowRequest, ShowAnswer> show;
     private readonly BoundedCache<QuestionKey, ClusterDatapath> clusters = new(
         MostWeight, cluster => LeastWeight + (WeightOfEach * (cluster.Index.Nodes.Length + cluster.Index.Cluster.Pods.Length)));
+
+    /// <summary>A desk before the engine.</summary>
+    public ClusterDesk() => show = (scenario, helm, request) => DatapathEngine.Show(scenario, helm, request, For(scenario, helm));
+
+    /// <summary>A desk before whoever else prints tables.</summary>
+    public ClusterDesk(Func<Scenario, HelmRequest, ShowRequest, ShowAnswer> printer) => show = printer;
 
     /// <summary>What provisions a cluster for a scenario and values, or finds it provisioned.</summary>
     public Func<Cluster, DatapathConfig, ClusterDatapath> For(Scenario scenario, HelmRequest helm) => (cluster, config) => clusters.GetOrAdd(
@@ -22,5 +29,5 @@ public sealed class ClusterDesk
     /// <summary>What a command prints at a place.</summary>
     /// <exception cref="EngineFailureException">The engine failed.</exception>
     public ShowAnswer Show(Scenario scenario, HelmRequest helm, ShowRequest request) =>
-        EngineFailureException.Guard(() => DatapathEngine.Show(scenario, helm, request, For(scenario, helm)));
+        EngineFailureException.Guard(() => show(scenario, helm, request));
 }

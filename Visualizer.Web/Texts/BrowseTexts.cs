@@ -13,6 +13,7 @@ public static class BrowseTexts
     public static readonly UiText NetNs = new("netns", "netns");
     public static readonly UiText PodNetNs = new("pod netns", "Pod netns");
     public static readonly UiText OutsideHost = new("host outside the cluster", "集群外主机");
+    public static readonly UiText UndeclaredHost = new("host outside the cluster, which the scenario does not declare", "集群外主机，场景中没有声明");
     public static readonly UiText Interface = new("interface", "接口");
     public static readonly UiText Service = new("service", "服务");
     public static readonly UiText Identity = new("identity", "身份");
@@ -58,6 +59,11 @@ public static class BrowseTexts
     public static readonly UiText NothingInForce = new("No tables: these values do not start", "没有表：这些取值无法启动");
     public static readonly UiText AfterHop = new("As it is after hop {0} of packet {1}", "第 {1} 个包第 {0} 跳之后的内容");
     public static readonly UiText AfterFlow = new("As it is after the flow", "流结束之后的内容");
+    public static readonly UiText Printing = new("The command is running…", "命令正在运行…");
+    public static readonly UiText PrintingLeft = new("Cancelled: nothing was printed.", "已取消：没有任何输出。");
+    public static readonly UiText PrintingFailed = new(
+        "The server failed on this table. The failure was logged, without anything of your cluster.", "服务器在处理这张表时出错。错误已记录，不含您集群的任何内容。");
+
     public static readonly UiText Filter = new("Only lines with…", "只看包含…的行");
     public static readonly UiText Empty = new("The command prints nothing: the table is empty.", "命令没有任何输出：表是空的。");
     public static readonly UiText NoLine = new("No line contains that.", "没有包含该内容的行。");

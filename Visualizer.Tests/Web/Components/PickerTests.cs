@@ -14,6 +14,7 @@ public sealed class PickerTests : IAsyncDisposable
     ];
 
     private readonly ComponentHost host = new();
+    private PlannedJsObject module = null!;
     private readonly List<string> chosen = [];
 
     [Fact]
@@ -82,6 +83,18 @@ public sealed class PickerTests : IAsyncDisposable
 
         Assert.Empty(cut.FindAll("[role=listbox]"));
         Assert.Empty(chosen);
+        module.VerifyInvoke("focus", calledTimes: 2);
+    }
+
+    [Fact]
+    public void Blur_ToAnotherPlace_LeavesTheFocusThere()
+    {
+        var cut = Open();
+
+        cut.Find("[role=combobox]").Blur();
+
+        Assert.Empty(cut.FindAll("[role=listbox]"));
+        module.VerifyInvoke("focus", calledTimes: 1);
     }
 
     [Fact]
@@ -117,7 +130,8 @@ public sealed class PickerTests : IAsyncDisposable
     private RenderedComponent<Picker> Render(bool allowsTyped = false, Choice[]? choices = null)
     {
         host.Services.AddScoped<PageModule>();
-        host.JSInterop.SetupModule("./js/page.js").SetupVoid("focus");
+        module = host.JSInterop.SetupModule("./js/page.js");
+        module.SetupVoid("focus");
         return host.Render<Picker>(plan => plan
             .Add(picker => picker.Label, "From")
             .Add(picker => picker.Text, "web-1")

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Components;
 using Visualizer.Web.Components.Browse;
@@ -61,6 +62,21 @@ public sealed class SearchDialogTests : IAsyncDisposable
         Assert.Equal("Nothing fits", cut.Find("[role=status]").TextContent);
         cut.Find("[role=combobox]").Input("cilium_host");
         Assert.Equal(3, cut.FindAll("[role=option]").Count);
+    }
+
+    [Fact]
+    public void Render_NothingInForce_SaysSo()
+    {
+        var cut = host.Render<SearchDialog>(plan => plan
+            .Add(dialog => dialog.IsOpen, true)
+            .Add(dialog => dialog.Datapath, (ClusterDatapath?)null)
+            .Add(dialog => dialog.OnChosen, (BrowsePlace _) => { })
+            .Add(dialog => dialog.OnClose, () => { })
+            .AddCascadingValue(Language.English));
+
+        cut.Find("[role=combobox]").Input("net");
+
+        Assert.Contains("do not start", cut.Find("[role=status]").TextContent, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

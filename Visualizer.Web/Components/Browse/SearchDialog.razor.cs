@@ -38,7 +38,8 @@ public sealed partial class SearchDialog : ComponentBase
     public EventCallback OnClose { get; set; }
 
     private string Count =>
-        typed.Trim().Length == 0 ? SearchTexts.Hint.In(Language)
+        Datapath is null ? BrowseTexts.NothingInForce.In(Language)
+        : typed.Trim().Length == 0 ? SearchTexts.Hint.In(Language)
         : hits.IsEmpty ? PickerTexts.Nothing.In(Language)
         : (isMore ? SearchTexts.AndMore : SearchTexts.Found).In(Language, hits.Length);
 

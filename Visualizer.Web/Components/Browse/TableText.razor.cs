@@ -15,6 +15,10 @@ public sealed partial class TableText : ComponentBase
 {
     // More lines than anybody reads; what is copied is whole.
     private const int MostLines = 400;
+
+    // What is quicker shows nothing of it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
     private string filter = "";
     private string? text;
     private string? refused;
@@ -22,6 +26,10 @@ public sealed partial class TableText : ComponentBase
     private int hidden;
     private int turn;
     private UiText? outcome;
+    private bool isSlow;
+
+    // Why there is nothing to read, and asking again may help: it was cancelled, or the engine failed.
+    private UiText? ending;
     private (ValidAnswer? Valid, string At, string Command, HopPosition? Position) asked;
 
     [Inject]
@@ -71,7 +79,7 @@ public sealed partial class TableText : ComponentBase
 
         if ((asked.At, asked.Command) != (At, Command))
         {
-            (filter, text, refused, outcome) = ("", null, null, null);
+            (filter, text, refused, ending, outcome) = ("", null, null, null, null);
         }
 
         asked = next;
@@ -86,11 +94,19 @@ public sealed partial class TableText : ComponentBase
         }
 
         var own = ++turn;
+        ending = null;
         var request = new ShowRequest(At, Line) { Flow = FlowOf(valid.Request), Until = Position };
+        var printing = Task.Run(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request));
+        if (await Task.WhenAny(printing, Task.Delay(Patience)) != printing && own == turn)
+        {
+            isSlow = true;
+            StateHasChanged();
+        }
+
         ShowAnswer? answer = null;
         try
         {
-            answer = await Task.Run(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request));
+            answer = await printing;
         }
         catch (EngineFailureException failure)
         {
@@ -99,8 +115,16 @@ public sealed partial class TableText : ComponentBase
 
         if (own == turn)
         {
+            isSlow = false;
             Take(answer);
         }
+    }
+
+    // The command ends by itself; nobody waits for it any more. What was printed before stays.
+    private void Leave()
+    {
+        turn++;
+        (isSlow, ending) = (false, text is null ? BrowseTexts.PrintingLeft : null);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a table")]
@@ -108,13 +132,13 @@ public sealed partial class TableText : ComponentBase
 
     private void Take(ShowAnswer? answer)
     {
+        refused = answer?.Problems.FirstOrDefault() is { } problem ? WorkbenchTexts.Found.In(Language, problem.Path, problem.Found, problem.Expected) : null;
         if (answer?.Shown is not { } shown)
         {
-            refused = answer?.Problems.FirstOrDefault() is { } problem ? $"{problem.Found}: {problem.Expected}" : CommonTexts.ErrorTitle.In(Language);
+            ending = refused is null ? BrowseTexts.PrintingFailed : null;
             return;
         }
 
-        refused = null;
         if (shown.Text == text)
         {
             return;

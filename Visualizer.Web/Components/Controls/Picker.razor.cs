@@ -11,12 +11,14 @@ public sealed partial class Picker : ComponentBase
 {
     private const int MostShown = 60;
     private readonly string listId = $"pick-{Guid.NewGuid():n}";
+    private ElementReference chip;
     private ElementReference input;
     private string typed = "";
     private List<Choice> shown = [];
     private bool isMore;
     private int active;
     private bool wantsFocus;
+    private bool returnsFocus;
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -65,6 +67,11 @@ public sealed partial class Picker : ComponentBase
             wantsFocus = false;
             await Module.FocusAsync(input);
         }
+        else if (returnsFocus)
+        {
+            returnsFocus = false;
+            await Module.FocusAsync(chip);
+        }
     }
 
     private string? OptionId(int index) => index >= 0 && index < shown.Count ? $"{listId}-{index}" : null;
@@ -81,6 +88,13 @@ public sealed partial class Picker : ComponentBase
     }
 
     private void Close() => IsOpen = false;
+
+    // The field that had the focus goes: without another place for it the keyboard would start anew at the top of the page.
+    private void Leave()
+    {
+        Close();
+        returnsFocus = true;
+    }
 
     private void Filter()
     {
@@ -110,7 +124,7 @@ public sealed partial class Picker : ComponentBase
                 active = Math.Max(active - 1, 0);
                 break;
             case "Escape":
-                Close();
+                Leave();
                 break;
             case "Enter" when active >= 0 && active < shown.Count:
                 return ChooseAsync(shown[active]);
@@ -121,7 +135,7 @@ public sealed partial class Picker : ComponentBase
 
     private Task ChooseAsync(Choice choice)
     {
-        Close();
+        Leave();
         return OnChosen.InvokeAsync(choice.Value);
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class FlowPickers : ComponentBase
         State.Request.Document is null ? State.Request.ScenarioId : State.Scenario?.Title ?? PickerTexts.OwnScenario.In(Language);
 
     private IEnumerable<Choice> Scenarios => Library.Entries.Select(entry => new Choice(
-        "", entry.Id, entry.Id, entry.Scenario is null ? PickerTexts.Broken.In(Language) : entry.Title));
+        "", entry.Id, entry.Id, entry.Scenario is null ? PickerTexts.Broken.In(Language) : ScenarioTexts.Title(entry.Title, isBundled: true, Language)));
 
     private bool HasBackends =>
         State.Scenario is { } scenario && EndpointOptions.Backends(scenario.Cluster, Kind, State.Request.To ?? "").Any();

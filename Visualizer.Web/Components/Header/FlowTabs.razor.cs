@@ -4,6 +4,7 @@ using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Components.Header;
 
@@ -44,12 +45,5 @@ public sealed partial class FlowTabs : ComponentBase
         return address.Length == 0 ? "./" : address;
     }
 
-    // "Ping, same node" beside the word ping says it twice.
-    private static string Title(SuggestedFlow flow)
-    {
-        var start = flow.Kind + ", ";
-        return flow.Title.StartsWith(start, StringComparison.OrdinalIgnoreCase)
-            ? char.ToUpperInvariant(flow.Title[start.Length]) + flow.Title[(start.Length + 1)..]
-            : flow.Title;
-    }
+    private string Title(SuggestedFlow flow) => ScenarioTexts.Title(flow, State.Request.Document is null, Language);
 }

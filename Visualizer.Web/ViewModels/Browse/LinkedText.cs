@@ -26,7 +26,7 @@ public sealed partial class LinkedText(ClusterIndex index, NetNs? netNs = null)
         var done = 0;
         foreach (Match word in Words().Matches(text))
         {
-            if (Owner(word) is not { } place)
+            if (Owner(text, word) is not { } place)
             {
                 continue;
             }
@@ -53,7 +53,16 @@ public sealed partial class LinkedText(ClusterIndex index, NetNs? netNs = null)
     private BrowsePlace? OwnerOf(MacAddress mac) => index.Devices.Owner(mac) is { } device ? BrowsePlace.Of(device)
         : mac == index.Cluster.Gateway.Mac ? BrowsePlace.Gateway : null;
 
-    private BrowsePlace? Owner(Match word)
+    // Whatever is not the cluster's and can be somebody's is a host outside, declared or not.
+    private BrowsePlace? Outside(Ipv4Address address) => IsUnicast(address) && !index.Cluster.PodCidr.Contains(address) && !index.Cluster.NodeCidr.Contains(address)
+        && !index.Cluster.ServiceCidr.Contains(address) ? BrowsePlace.At($"external/{address}", "host") : null;
+
+    // RFC 6890: neither this network, nor loopback, link-local, multicast or reserved.
+    private static bool IsUnicast(Ipv4Address address) => address.Value >> 24 is > 0 and < 224 and not 127 && address.Value >> 16 != 0xA9FE;
+
+    private static bool IsPrefix(string text, Match word) => word.Index + word.Length < text.Length && text[word.Index + word.Length] == '/';
+
+    private BrowsePlace? Owner(string text, Match word)
     {
         if (word.Groups["mac"].Success)
         {
@@ -62,13 +71,13 @@ public sealed partial class LinkedText(ClusterIndex index, NetNs? netNs = null)
 
         if (word.Groups["ip"].Success)
         {
-            return Ipv4Address.TryParse(word.Value, out var address) ? OwnerOf(address) : null;
+            return Ipv4Address.TryParse(word.Value, out var address) ? OwnerOf(address) ?? (IsPrefix(text, word) ? null : Outside(address)) : null;
         }
 
         return netNs is not null && devices.Contains(word.Value) ? BrowsePlace.At(netNs.Node, netNs.Name, word.Value) : null;
     }
 
-    // A name is taken whole: bpf_netdev_eth0 names no interface.
-    [GeneratedRegex(@"(?<mac>(?<![\w:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![\w:]))|(?<ip>(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]))|(?<name>(?<![\w-])[A-Za-z][\w-]*)")]
+    // A name is taken whole: bpf_netdev_eth0 names no interface. Behind an address tcpdump writes a port.
+    [GeneratedRegex(@"(?<mac>(?<![\w:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![\w:]))|(?<ip>(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d+\.\d))|(?<name>(?<![\w-])[A-Za-z][\w-]*)")]
     private static partial Regex Words();
 }

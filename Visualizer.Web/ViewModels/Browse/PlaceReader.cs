@@ -98,7 +98,7 @@ public sealed class PlaceReader(ClusterDatapath datapath)
         return new PlaceView
         {
             Name = NetNames.IsExternal(place.Name) ? NetNames.ShortNode(place.Name, "") : netNs.Name,
-            Kind = NetNames.IsExternal(place.Name) ? BrowseTexts.OutsideHost : pod is null ? BrowseTexts.NetNs : BrowseTexts.PodNetNs,
+            Kind = NetNames.IsExternal(place.Name) ? OutsideKind(NetNames.ShortNode(place.Name, "")) : pod is null ? BrowseTexts.NetNs : BrowseTexts.PodNetNs,
             Crumbs = Crumbs(place),
             Links = new LinkedText(datapath.Index, netNs),
             Facts = pod is null ? [] : FactsOf(pod),
@@ -107,6 +107,8 @@ public sealed class PlaceReader(ClusterDatapath datapath)
             At = at,
         };
     }
+
+    private UiText OutsideKind(string name) => cluster.Externals.Any(host => host.Name == name) ? BrowseTexts.OutsideHost : BrowseTexts.UndeclaredHost;
 
     private PlaceView OfDevice(BrowsePlace place, ShowPlace shown, NetInterface device, string at) => new()
     {

@@ -1,5 +1,6 @@
 import type { PlayableTap } from "../contracts/playable";
 import { button, element } from "../shared/dom";
+import { linked } from "../shared/owners";
 import { hasPassed } from "../shared/progress";
 import { format, glossed } from "../shared/text";
 import type { Actions, State } from "../workbench/state";
@@ -15,7 +16,13 @@ export function tapDetail(tap: PlayableTap, state: State, actions: Actions): HTM
   const printed = visible.filter((frame) => hasPassed(state.position, frame.packet, frame.hop));
   const later = visible.filter((frame) => !printed.includes(frame) && !state.hidden);
   const lines = (frames: typeof visible): HTMLElement[] =>
-    frames.map((frame) => element("div", { class: `wb-dump wb-mono wb-${frame.way ?? "other"}` }, frame.tcpdump));
+    frames.map((frame) =>
+      element(
+        "div",
+        { class: `wb-dump wb-mono wb-${frame.way ?? "other"}` },
+        ...linked(frame.tcpdump, state.trace, tap, actions.openPlace !== null),
+      ),
+    );
   return element(
     "div",
     { class: "wb-tap-detail" },

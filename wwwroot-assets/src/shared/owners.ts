@@ -14,9 +14,9 @@ export interface Stretch {
   readonly place: string | null;
 }
 
-// The same words that the server looks up: a MAC address, an IPv4 address, a name taken whole.
+// The same words that the server looks up: a MAC address, an IPv4 address (tcpdump writes a port behind it), a name taken whole.
 const words =
-  /(?<![\w:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![\w:])|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|(?<![\w-])[A-Za-z][\w-]*/g;
+  /(?<![\w:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![\w:])|(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d+\.\d)|(?<![\w-])[A-Za-z][\w-]*/g;
 
 /** Splits a text at everything that the cluster knows the owner of. */
 export function stretches(text: string, trace: PlayableTrace, spot: Spot): Stretch[] {

@@ -18,8 +18,15 @@ describe("stretches", () => {
     ]);
   });
 
+  it("finds the address before tcpdump's port", () => {
+    assert.deepEqual(links("ca:8f:99:91:17:f2 > 02:42:ac:12:00:03, IPv4: 10.0.2.40.51000 > 10.0.0.72.80: Flags [S]"), [
+      "ca:8f:99:91:17:f2 node/worker:pod/evescn:eth0",
+      "10.0.0.72 node/worker:pod/evescn",
+    ]);
+  });
+
   it("leaves alone what nobody owns, and what only looks like an address", () => {
-    assert.deepEqual(links("10.0.0.7 10.0.0.72.1 110.0.0.72 0:ca:8f:99:91:17:f2"), []);
+    assert.deepEqual(links("10.0.0.7 10.0.0.72.1.2 110.0.0.72 0:ca:8f:99:91:17:f2"), []);
   });
 
   it("finds names of interfaces of the netns that the text is from, taken whole", () => {

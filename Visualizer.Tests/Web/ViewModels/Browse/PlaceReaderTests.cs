@@ -76,6 +76,22 @@ public sealed class PlaceReaderTests
     }
 
     [Theory]
+    [InlineData("10.0.0.72.80 > 8.8.8.8.443: Flags [S]", "10.0.0.72", "8.8.8.8"), InlineData("1.1.1.1.", "1.1.1.1")]
+    [InlineData("1.1.0.0/16 0.0.0.0 127.0.0.1 169.254.42.1 224.0.0.1 255.255.255.0 10.0.0.250 172.18.0.99 10.0.0.72.1.2")]
+    public void Parts_AddressOfNobodyInTheCluster_IsAHostOutside(string text, params string[] expected) =>
+        Assert.Equal(expected, new LinkedText(Provision(Labs.Ebpf).Index).Parts(text).Where(part => part.Place is not null).Select(part => part.Text));
+
+    [Theory]
+    [InlineData("external/8.8.8.8:host", "does not declare"), InlineData("external/laptop:host", "host outside the cluster")]
+    public void Read_HostOutside_SaysWhetherItIsDeclared(string spelling, string kind)
+    {
+        var view = new PlaceReader(Provision(Labs.Playground)).Read(BrowsePlace.Parse(spelling)!);
+
+        Assert.EndsWith(kind, view?.Kind.English, StringComparison.Ordinal);
+        Assert.NotEmpty(view!.Tables);
+    }
+
+    [Theory]
     [InlineData("node/nobody"), InlineData("node/nobody:host"), InlineData("svc/default/nothing"), InlineData("svc/x"), InlineData("identity/4294967295")]
     [InlineData("identity/x"), InlineData("external/nobody:host")]
     public void Read_WhatIsNotThere_IsNone(string spelling) => Assert.Null(new PlaceReader(Provision(Labs.Ebpf)).Read(BrowsePlace.Parse(spelling)!));
