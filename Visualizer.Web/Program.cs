@@ -1,4 +1,3 @@
-using Radzen;
 using Visualizer.Web.Api;
 using Visualizer.Web.Components;
 using Visualizer.Web.Hosting;
@@ -14,7 +13,6 @@ builder.Services.AddHostingOptions();
 builder.Services.AddRequestLimits();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddRadzenComponents();
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<ContentSecurityPolicy>();
 builder.Services.AddVisualizer();

@@ -19,10 +19,7 @@ public sealed class ContentSecurityPolicy(IOptions<HostingOptions> hosting, IHtt
         ? string.Join(' ', origins)
         : "'none'";
 
-    /// <summary>
-    /// The header's value: everything from this origin and nothing inline but the import map, one style element and style attributes (Radzen's
-    /// splitter and popups position themselves with them).
-    /// </summary>
+    /// <summary>The header's value: everything from this origin and nothing inline but the import map and one style element.</summary>
     public string HeaderValue => string.Join("; ",
         "default-src 'self'",
         "base-uri 'self'",
@@ -33,6 +30,5 @@ public sealed class ContentSecurityPolicy(IOptions<HostingOptions> hosting, IHtt
         "font-src 'self'",
         "connect-src 'self'",
         $"script-src 'self' 'nonce-{Nonce}'",
-        $"style-src 'self' {CytoscapeStyleHash}",
-        "style-src-attr 'unsafe-inline'");
+        $"style-src 'self' {CytoscapeStyleHash}");
 }

@@ -2,7 +2,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using Radzen;
 
 namespace Visualizer.Tests.Support.Components;
 
@@ -15,10 +14,8 @@ public sealed class ComponentHost : IAsyncDisposable
     public ComponentHost()
     {
         Services.AddLogging();
-        Services.AddRadzenComponents();
         Services.AddSingleton<IJSRuntime>(JSInterop);
         Services.AddSingleton<NavigationManager>(Navigation);
-        JSInterop.AnswerByDefault("Radzen.");
     }
 
     /// <summary>What components get injected. It is closed by the first <see cref="Render{TComponent}"/>.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using Radzen.Blazor;
 
 namespace Visualizer.Tests.Support.Components;
 
@@ -37,7 +36,7 @@ public sealed class ComponentHostTests
     public async Task Click_NobodyHandlesIt_Throws()
     {
         await using var host = new ComponentHost();
-        var cut = host.Render<RadzenStack>(p => p.AddChildContent("<p>text</p>"));
+        var cut = host.Render<CascadingValue<int>>(p => p.Add(c => c.Value, 1).AddChildContent("<p>text</p>"));
 
         Assert.Throws<InvalidOperationException>(() => cut.Find("p").Click());
     }

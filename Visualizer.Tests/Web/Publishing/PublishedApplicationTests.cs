@@ -63,16 +63,13 @@ public sealed partial class PublishedApplicationTests(PublishedFolder published)
     }
 
     [Fact]
-    public void Files_Published_HoldScenariosAndOnlyTheThemesThatThePageLinks()
+    public void Files_Published_HoldTheScenarios()
     {
         var scenarios = Directory.GetFiles(Path.Combine(published.Path, "scenarios")).Select(Path.GetFileName);
-        var themes = Directory.GetFiles(Path.Combine(published.Path, "wwwroot", "_content", "Radzen.Blazor", "css"), "*.css").Select(Path.GetFileName);
-        var linked = LinkedTheme().Matches(RepositoryFiles.Read("Visualizer.Web/Components/App.razor")).Select(match => match.Groups[1].Value);
 
         Assert.Equal(
             RepositoryFiles.All.Where(path => path.StartsWith("scenarios/", StringComparison.Ordinal)).Select(path => path["scenarios/".Length..]).Order(),
             scenarios.Order());
-        Assert.Equal(linked.Order(), themes.Order());
     }
 
     private ChildProcess Start(Uri address) =>
@@ -116,7 +113,4 @@ public sealed partial class PublishedApplicationTests(PublishedFolder published)
 
     [GeneratedRegex("""src="(_framework/blazor\.web\.[^"]*js)""")]
     private static partial Regex BlazorScript();
-
-    [GeneratedRegex("""_content/Radzen\.Blazor/css/([\w-]+\.css)""")]
-    private static partial Regex LinkedTheme();
 }

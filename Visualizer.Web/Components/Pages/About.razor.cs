@@ -9,7 +9,7 @@ public sealed partial class About : ComponentBase
 {
     private static readonly (string Name, string Licence)[] Components =
     [
-        ("ASP.NET Core, Blazor", "MIT"), ("Radzen.Blazor", "MIT"), ("YamlDotNet", "MIT"), ("Cytoscape.js", "MIT"), ("xterm.js", "MIT"), ("Inter", "OFL-1.1"),
+        ("ASP.NET Core, Blazor", "MIT"), ("YamlDotNet", "MIT"), ("Cytoscape.js", "MIT"), ("xterm.js", "MIT"), ("Inter", "OFL-1.1"),
         ("JetBrains Mono", "OFL-1.1"),
     ];
 
