@@ -5,6 +5,7 @@ import { bottom, centreX, right } from "../drawing/geometry";
 import type { Scene } from "../drawing/scene";
 import { flowBox } from "../drawing/view";
 import { setAttributes, svg } from "../shared/dom";
+import type { Sketch } from "../shared/sketch";
 import { format, shorten } from "../shared/text";
 import { hexagon, stationShape } from "./glyphs";
 
@@ -164,7 +165,7 @@ export function underlay(
   { rows, layout, lanes, metrics }: Scene,
   labels: Labels,
   known: (packet: number, hop: number) => boolean,
-): SVGElement[] {
+): Sketch[] {
   if (rows.under === null || metrics.compact) return [];
   const band = rows.under;
   return lanes.flatMap((lane) => {
@@ -177,12 +178,15 @@ export function underlay(
     if (onWire.length !== 1 || source === undefined || target === undefined || !between || lane.way === "other") return [];
     const reply = lane.way === "reply";
     const flow = flowBox(layout, metrics);
-    const made = text("wb-under-text wb-mono", centreX(flow) + metrics.gutter / 2, band.y + (reply ? 39 : 54), "", "middle");
-    made.append(
-      svg("tspan", { class: `wb-${lane.way}-text` }, reply ? `← ${labels.replyWord}` : `${labels.requestWord} →`),
-      `  ${source} > ${abridged(source, target)}`,
-    );
-    return [made];
+    const make = (): Element => {
+      const made = text("wb-under-text wb-mono", centreX(flow) + metrics.gutter / 2, band.y + (reply ? 39 : 54), "", "middle");
+      made.append(
+        svg("tspan", { class: `wb-${lane.way}-text` }, reply ? `← ${labels.replyWord}` : `${labels.requestWord} →`),
+        `  ${source} > ${abridged(source, target)}`,
+      );
+      return made;
+    };
+    return [{ look: `wire ${lane.packet.index}`, make }];
   });
 }
 

@@ -20,18 +20,29 @@ export function laneView(lane: Lane, shells: readonly Interval[]): LaneView {
   const done = svg("path", { class: `wb-done wb-${lane.way}` });
   const tip = svg("path", { class: `wb-tip wb-${lane.way}`, d: "M-5-5L1 0L-5 5" });
   const ghosts = lane.arcs.map((arc) => svg("path", { class: "wb-ghost", d: `M${arc.ghost[0].x} ${arc.ghost[0].y}V${arc.ghost[1].y}` }));
-  const chevrons = svg("g", { class: `wb-chevrons wb-${lane.way}` });
-  const places = chevronPlaces(lane);
+  const chevrons = chevronPlaces(lane).map((way) => ({ way, sign: chevron(lane, way) }));
   const under = svg("g", {}, shell, casing);
-  const over = svg("g", { "data-packet": lane.packet.index }, ...ghosts, ahead, done, chevrons, tip);
+  const over = svg(
+    "g",
+    { "data-packet": lane.packet.index },
+    ...ghosts,
+    ahead,
+    done,
+    svg("g", { class: `wb-chevrons wb-${lane.way}` }, ...chevrons.map((each) => each.sign)),
+    tip,
+  );
   const mine = shells.filter((each) => each.packet === lane.packet.index);
   const end = lane.path.length;
+  let painted = "";
   return {
     under,
     over,
     paint(position, way, hidden) {
       const travelled = way ?? (hasPassed(position, lane.packet.index, 0) ? end : 0);
       const shown = hidden ? travelled : end;
+      const look = `${travelled} ${shown}`;
+      if (look === painted) return;
+      painted = look;
       setAttributes(casing, { d: slice(lane.path, 0, shown) });
       setAttributes(done, { d: slice(lane.path, 0, travelled) });
       setAttributes(ahead, { d: slice(lane.path, travelled, shown) });
@@ -46,16 +57,14 @@ export function laneView(lane: Lane, shells: readonly Interval[]): LaneView {
         const ghost = ghosts[index];
         if (ghost !== undefined) setAttributes(ghost, { visibility: shown >= arc.apex - 1 ? "visible" : "hidden" });
       });
-      chevrons.replaceChildren(
-        ...places
-          .filter((each) => each < travelled - 8)
-          .map((each) => {
-            const at = pointAt(lane.path, each);
-            return svg("path", { d: "M-4-5L3 0L-4 5", transform: `translate(${at.x} ${at.y}) rotate(${angleAt(lane.path, each)})` });
-          }),
-      );
+      for (const { way: at, sign } of chevrons) setAttributes(sign, { visibility: at < travelled - 8 ? "visible" : "hidden" });
     },
   };
+}
+
+function chevron(lane: Lane, way: number): SVGElement {
+  const at = pointAt(lane.path, way);
+  return svg("path", { d: "M-4-5L3 0L-4 5", transform: `translate(${at.x} ${at.y}) rotate(${angleAt(lane.path, way)})` });
 }
 
 /** Small arrows where a stretch between two stations is long enough to need one. */

@@ -4,6 +4,8 @@ import type { HookSign } from "../drawing/hooks";
 import type { Scene } from "../drawing/scene";
 import { setAttributes, svg } from "../shared/dom";
 import { hasPassed, isAnswerKnown } from "../shared/progress";
+import type { Sketch } from "../shared/sketch";
+import { drawer } from "../shared/sketch";
 import { format } from "../shared/text";
 import { text, underlay } from "./backdrop";
 import type { EyeState } from "./glyphs";
@@ -29,38 +31,55 @@ export interface Signs {
 export function signs(scene: Scene, trace: PlayableTrace): Signs {
   const below = svg("g", {});
   const above = svg("g", {});
+  const [drawBelow, drawAbove] = [drawer(below), drawer(above)];
   const { labels } = trace;
   return {
     below,
     above,
     paint(moment) {
-      const known = (packet: number, hop: number): boolean => !moment.hidden || hasPassed(moment.position, packet, hop);
-      below.replaceChildren(
+      const { position } = moment;
+      const known = (packet: number, hop: number): boolean => !moment.hidden || hasPassed(position, packet, hop);
+      const at = (place: Position): When => placeIn(position, place);
+      drawBelow([
         ...underlay(scene, labels, known),
         ...scene.ttls
           .filter((each) => known(each.packet, each.hop))
-          .map((each) => text(`wb-ttl wb-${each.way}-text`, each.x, each.y, format(labels.ttl, { ttl: each.ttl }), each.anchor)),
-      );
-      above.replaceChildren(
-        ...scene.dots.filter((each) => known(each.packet, each.hop)).map((each) => dot(each, moment, scene.metrics)),
+          .map((each) =>
+            sketch(["ttl", each.packet, each.hop], () =>
+              text(`wb-ttl wb-${each.way}-text`, each.x, each.y, format(labels.ttl, { ttl: each.ttl }), each.anchor),
+            ),
+          ),
+      ]);
+      drawAbove([
+        ...scene.dots
+          .filter((each) => known(each.packet, each.hop))
+          .map((each) => sketch(["dot", each.packet, each.hop, at(each)], () => dot(each, moment, scene.metrics))),
         ...scene.hooks
           .filter((each) => each.hops.some((one) => known(one.packet, one.hop)))
-          .map((each) => hook(each, moment, scene.metrics)),
-        ...scene.eyes.flatMap((each) => eye(each, moment, trace, scene, labels)),
+          .map((each, index) => sketch(["hook", index, ...each.hops.map(at)], () => hook(each, moment, scene.metrics))),
+        ...scene.eyes.map((each, index) => eye(each, index, moment, trace, scene, labels)),
         ...scene.locks
           .filter((each) => known(each.packet, each.hop))
-          .map((each) => {
-            const made = lockGlyph(each.open);
-            setAttributes(made, {
-              transform: `translate(${each.x} ${each.y}) scale(${scene.metrics.tiny ? 0.5 : scene.metrics.compact ? 0.7 : 1})`,
-            });
-            made.classList.toggle("wb-passed", hasPassed(moment.position, each.packet, each.hop));
-            return made;
-          }),
-        ...scene.ends.filter((each) => known(each.packet, each.hop)).map((each) => end(each, trace)),
-      );
+          .map((each) => sketch(["lock", each.packet, each.hop, at(each)], () => lock(each, moment, scene.metrics))),
+        ...scene.ends
+          .filter((each) => known(each.packet, each.hop))
+          .map((each) => sketch(["end", each.packet, each.hop], () => end(each, trace))),
+      ]);
     },
   };
+}
+
+/** When a hop comes, seen from where the player stands. */
+type When = "passed" | "now" | "ahead";
+
+function placeIn(position: Position, place: Position | null): When {
+  if (place === null) return "ahead";
+  if (place.packet === position.packet && place.hop === position.hop) return "now";
+  return hasPassed(position, place.packet, place.hop) ? "passed" : "ahead";
+}
+
+function sketch(look: readonly unknown[], make: () => Element): Sketch {
+  return { look: look.join(" "), make };
 }
 
 function dot(each: Scene["dots"][number], { position }: Moment, { compact, tiny }: Scene["metrics"]): SVGElement {
@@ -108,29 +127,33 @@ function hook(each: HookSign, { position }: Moment, { compact, tiny }: Scene["me
   );
 }
 
-function eye(each: Eye, moment: Moment, trace: PlayableTrace, scene: Scene, labels: Labels): SVGElement[] {
+function lock(each: Scene["locks"][number], { position }: Moment, { compact, tiny }: Scene["metrics"]): SVGElement {
+  const made = lockGlyph(each.open);
+  setAttributes(made, { transform: `translate(${each.x} ${each.y}) scale(${tiny ? 0.5 : compact ? 0.7 : 1})` });
+  made.classList.toggle("wb-passed", hasPassed(position, each.packet, each.hop));
+  return made;
+}
+
+function eye(each: Eye, index: number, moment: Moment, trace: PlayableTrace, scene: Scene, labels: Labels): Sketch {
   const state = eyeState(each, moment, trace);
-  const { compact, eyeWidth } = scene.metrics;
-  const scale = (eyeWidth / 40) * (each.plate.small ? (compact ? 0.58 : 0.72) : 1);
-  const made = eyeGlyph(each.way, state, scale);
-  const times = state === "hidden" ? 0 : each.frames.length;
-  const parts: SVGElement[] = [svg("g", { transform: `translate(${each.x} ${each.y})` }, made)];
-  const aside = compact ? 16 : 27;
-  if (times > 1)
-    parts.push(
-      text(
-        "wb-times",
-        each.x + (each.x > each.plate.x + each.plate.width / 2 ? -aside : aside),
-        each.y - 5,
-        `${times}×`,
-        each.x > each.plate.x + each.plate.width / 2 ? "end" : "start",
-      ),
-    );
   const seen = state === "hidden" || each.part > 0 ? undefined : moment.changes.get(each.key);
-  if (seen !== undefined) parts.push(turned(each, seen, scale, scene.metrics.compact, labels));
-  const tag = state === "not" && each.reason?.kind === "jumpedOver" && !scene.metrics.compact ? tagFor(each, moment, labels) : null;
-  if (tag !== null) parts.push(tag);
-  return parts;
+  const jumped =
+    state === "not" && each.reason?.kind === "jumpedOver" && !scene.metrics.compact ? placeIn(moment.position, each.reason.at) : null;
+  return sketch(["eye", index, state, seen, jumped], () => {
+    const { compact, eyeWidth } = scene.metrics;
+    const scale = (eyeWidth / 40) * (each.plate.small ? (compact ? 0.58 : 0.72) : 1);
+    const times = state === "hidden" ? 0 : each.frames.length;
+    const aside = compact ? 16 : 27;
+    const isRight = each.x > each.plate.x + each.plate.width / 2;
+    return svg(
+      "g",
+      {},
+      svg("g", { transform: `translate(${each.x} ${each.y})` }, eyeGlyph(each.way, state, scale)),
+      times > 1 ? text("wb-times", each.x + (isRight ? -aside : aside), each.y - 5, `${times}×`, isRight ? "end" : "start") : null,
+      seen === undefined ? null : turned(each, seen, scale, compact, labels),
+      jumped === null ? null : tagFor(each, jumped, labels),
+    );
+  });
 }
 
 /** A bar beside an eye that looked otherwise before the viewer's last change, with what it was. */
@@ -145,21 +168,19 @@ function turned(each: Eye, seen: boolean, scale: number, compact: boolean, label
   );
 }
 
-function tagFor(each: Eye, { position }: Moment, labels: Labels): SVGElement {
-  const { at } = each.reason ?? { at: null };
-  const now = at?.packet === position.packet && at.hop === position.hop;
-  const passed = at !== null && hasPassed(position, at.packet, at.hop);
+function tagFor(each: Eye, at: When, labels: Labels): SVGElement {
   const request = each.way === "request";
-  const words = passed
-    ? request
-      ? labels.requestNotSeenHere
-      : labels.replyNotSeenHere
-    : request
-      ? labels.requestWillNotBeSeen
-      : labels.replyWillNotBeSeen;
+  const words =
+    at === "ahead"
+      ? request
+        ? labels.requestWillNotBeSeen
+        : labels.replyWillNotBeSeen
+      : request
+        ? labels.requestNotSeenHere
+        : labels.replyNotSeenHere;
   const x = each.plate.x + each.plate.width / 2;
   const y = each.plate.y + each.plate.height - 8;
-  if (!now) return text("wb-tag", x, y, words, "middle");
+  if (at !== "now") return text("wb-tag", x, y, words, "middle");
   const width = words.length * 6.3 + 16;
   return svg(
     "g",

@@ -87,7 +87,6 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
   const stopKeys = listenForKeys([hosts.stage, hosts.player], actions, () => letters);
   const observer = new ResizeObserver(() => {
     fit();
-    transport.resize();
   });
   observer.observe(hosts.stage);
   observer.observe(hosts.player);
@@ -109,12 +108,12 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
     render();
   }
 
-  function move(to: Position, slide: boolean): void {
+  function move(to: Position, slide: boolean, also: Partial<State> = {}): void {
     if (state === null) return;
     const position = clampPosition(state.trace, to);
     if (position.packet === state.position.packet && position.hop === state.position.hop) return;
     run.aim(position, slide);
-    change({ position });
+    change({ ...also, position });
     callbacks.positionChanged?.(isLast(state) ? null : position);
   }
 
@@ -122,8 +121,8 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
   function play(): void {
     if (state === null) return;
     if (stepFrom(state.trace, state.position, 1) === null) move({ packet: 0, hop: 0 }, false);
-    change({ playing: true });
-    run.start();
+    const next = stepFrom(state.trace, state.position, 1);
+    if (next !== null) move(next, true, { playing: true });
   }
 
   function render(): void {

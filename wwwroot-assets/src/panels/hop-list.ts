@@ -118,7 +118,11 @@ function mark(row: HTMLButtonElement, hop: PlayableHop, packet: PlayablePacket, 
       unknown || hop.ttl === null ? "" : changed ? `${hop.ttlBefore}→${hop.ttl}` : String(hop.ttl),
     ),
   );
-  if (now) scrollTo(row);
+  // Once the step is written: measured at once, the page would be laid out twice.
+  if (now)
+    requestAnimationFrame(() => {
+      scrollTo(row);
+    });
 }
 
 function sign(hop: PlayableHop, unknown: boolean): HTMLElement {

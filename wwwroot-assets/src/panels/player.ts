@@ -1,20 +1,17 @@
 import type { PlayableTrace } from "../contracts/playable";
 import { pairOf } from "../drawing/scene";
 import { button, element, setAttributes, svg } from "../shared/dom";
+import { drawer } from "../shared/sketch";
 import { format } from "../shared/text";
 import type { Panel, State, Transport } from "../workbench/state";
 import { packetStrip } from "./packet-strip";
 import type { Tick } from "./rail";
-import { drawRail, nearestTick, ticksOf } from "./rail";
-
-/** Transport, packets, rail and keys. */
-export interface Player extends Panel {
-  resize(): void;
-}
+import { nearestTick, railHeight, railOf, ticksOf } from "./rail";
 
 const speeds = [0.25, 0.5, 1, 2, 4];
 
-export function player(actions: Transport): Player {
+/** Transport, packets, rail and keys. */
+export function player(actions: Transport): Panel {
   const restart = button({}, actions.restart, icon("M3 3h2v12H3zM15 3v12L6 9z"));
   const back = button(
     {},
@@ -36,6 +33,7 @@ export function player(actions: Transport): Player {
     actions.setSpeed(Number(speed.value));
   });
   const picture = svg("svg", { "aria-hidden": "true" });
+  const drawRail = drawer(picture);
   const rail = element("div", { class: "wb-rail", role: "slider", tabindex: 0 }, picture);
   const strip = packetStrip(actions);
   const keys = element("div", { class: "wb-keys" });
@@ -49,21 +47,28 @@ export function player(actions: Transport): Player {
   let state: State | null = null;
   let ticks: Tick[] = [];
   let keysFor = "";
+  // Measured when it changes, never between two writes of a step: that would lay out the page once more.
+  let width = 0;
 
   const draw = (): void => {
-    const width = rail.clientWidth;
     if (state === null || width === 0) return;
     const size = { width, narrow: width < 520 };
     ticks = ticksOf(pairOf(state.trace, state.position.packet), size);
-    drawRail(picture, state, ticks, size);
+    const height = railHeight(size);
+    setAttributes(picture, { viewBox: `0 0 ${width} ${height}`, width, height });
+    drawRail(railOf(state, ticks, size));
   };
   const jump = (event: PointerEvent): void => {
     // A page that is zoomed counts its own pixels otherwise than the pointer.
-    const { left, width } = rail.getBoundingClientRect();
-    const tick = nearestTick(ticks, (event.clientX - left) * (rail.clientWidth / width));
+    const { left, width: shown } = rail.getBoundingClientRect();
+    const tick = nearestTick(ticks, (event.clientX - left) * (rail.clientWidth / shown));
     if (tick !== null && (tick.packet !== state?.position.packet || tick.hop !== state.position.hop))
       actions.goTo({ packet: tick.packet, hop: tick.hop });
   };
+  new ResizeObserver(() => {
+    width = rail.clientWidth;
+    draw();
+  }).observe(rail);
   rail.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     rail.setPointerCapture(event.pointerId);
@@ -92,14 +97,15 @@ export function player(actions: Transport): Player {
           button({ class: "wb-key-hint" }, actions.help, element("kbd", {}, "?"), ` ${labels.keyHelp}`),
         );
       }
-      name(play, now.playing ? labels.pause : labels.play);
-      play.replaceChildren(icon(now.playing ? "M4 3h3.6v12H4zM10.4 3H14v12h-3.6z" : "M5 2.5v13L15.5 9z"));
+      if (play.ariaLabel !== (now.playing ? labels.pause : labels.play)) {
+        name(play, now.playing ? labels.pause : labels.play);
+        play.replaceChildren(icon(now.playing ? "M4 3h3.6v12H4zM10.4 3H14v12h-3.6z" : "M5 2.5v13L15.5 9z"));
+      }
       speed.value = String(now.speed);
       describe(rail, now);
       strip.update(now);
       draw();
     },
-    resize: draw,
   };
 }
 

@@ -1,10 +1,11 @@
 import { hexagon } from "../canvas/glyphs";
-import type { PlayablePacket, PlayableTrace, Position } from "../contracts/playable";
+import type { HopSign, PlayablePacket, PlayableTrace, Position } from "../contracts/playable";
 import { pairOf } from "../drawing/scene";
 import { arrowPath } from "../shared/arrow";
-import { setAttributes, svg } from "../shared/dom";
+import { svg } from "../shared/dom";
 import { groupsOf } from "../shared/groups";
 import { hasPassed } from "../shared/progress";
+import type { Sketch } from "../shared/sketch";
 import { shorten } from "../shared/text";
 import type { State } from "../workbench/state";
 
@@ -43,49 +44,61 @@ export function nearestTick(ticks: readonly Tick[], x: number): Tick | null {
   return best;
 }
 
-/** Draws the rail into its SVG: lines, signs, names of places, the head. */
-export function drawRail(target: SVGSVGElement, state: State, ticks: readonly Tick[], size: RailSize): void {
-  const packets = pairOf(state.trace, state.position.packet);
+/** Sketches of the rail: lines, signs, names of places, the head. */
+export function railOf(state: State, ticks: readonly Tick[], size: RailSize): Sketch[] {
+  const { trace, position } = state;
+  const packets = pairOf(trace, position.packet);
   const of = (packet: PlayablePacket): readonly Tick[] => ticks.filter((tick) => tick.packet === packet.index);
-  const step = (ticks[1]?.x ?? 30) - (ticks[0]?.x ?? 0);
-  const parts = packets.flatMap((packet) => [
-    ...lines(packet, of(packet), state.position),
-    ...of(packet).map((tick) => sign(packet, tick, state, Math.min(1, step / 22))),
-    ...sideLabel(packet, of(packet), state.trace, size),
-  ]);
-  const head = ticks.find((tick) => tick.packet === state.position.packet && tick.hop === state.position.hop);
-  setAttributes(target, { viewBox: `0 0 ${size.width} ${size.narrow ? 56 : 60}`, width: size.width, height: size.narrow ? 56 : 60 });
-  target.replaceChildren(
-    ...parts,
-    ...(size.narrow ? [] : places(state.trace, packets, ticks, state.hidden ? state.position : null)),
-    ...(head === undefined
-      ? []
-      : [
-          svg(
-            "g",
-            { class: "wb-rail-head", transform: `translate(${head.x} ${line})` },
-            svg("rect", { x: -15, y: -16, width: 30, height: 32, rx: 9 }),
-            svg("text", { y: 5, "text-anchor": "middle" }, String(head.hop + 1)),
-          ),
-        ]),
+  const scale = Math.min(1, ((ticks[1]?.x ?? 30) - (ticks[0]?.x ?? 0)) / 22);
+  const until = state.hidden ? position : null;
+  // What stands still looks the same as long as trace, packets and room are the same.
+  const ground = `${trace.key} ${trace.locale} ${packets.map((packet) => packet.index).join(" ")} ${size.width}`;
+  const head = ticks.find((tick) => tick.packet === position.packet && tick.hop === position.hop);
+  return [
+    ...packets.flatMap((packet) => [
+      lines(packet, of(packet), position, ground),
+      ...of(packet).map((tick) => sign(packet, tick, state, scale, ground)),
+      { look: ground, make: () => svg("g", {}, ...sideLabel(packet, of(packet), trace, size)) },
+    ]),
+    {
+      look: `${ground} ${until?.packet} ${until?.hop}`,
+      make: () => svg("g", {}, ...(size.narrow ? [] : places(trace, packets, ticks, until))),
+    },
+    ...(head === undefined ? [] : [{ look: `${head.x} ${head.hop}`, make: () => headAt(head) }]),
+  ];
+}
+
+/** Height of the rail's picture. */
+export function railHeight({ narrow }: RailSize): number {
+  return narrow ? 56 : 60;
+}
+
+function headAt({ x, hop }: Tick): SVGElement {
+  return svg(
+    "g",
+    { class: "wb-rail-head", transform: `translate(${x} ${line})` },
+    svg("rect", { x: -15, y: -16, width: 30, height: 32, rx: 9 }),
+    svg("text", { y: 5, "text-anchor": "middle" }, String(hop + 1)),
   );
 }
 
-function lines(packet: PlayablePacket, ticks: readonly Tick[], position: Position): SVGElement[] {
-  const [first] = ticks;
-  const last = ticks.at(-1);
-  if (first === undefined || last === undefined) return [];
+function lines(packet: PlayablePacket, ticks: readonly Tick[], position: Position, ground: string): Sketch {
   const reached = ticks.filter((tick) => hasPassed(position, tick.packet, tick.hop)).at(-1);
-  const rail = svg("path", { class: "wb-rail-line", d: `M${first.x} ${line}H${last.x}` });
-  return reached === undefined
-    ? [rail]
-    : [rail, svg("path", { class: `wb-rail-done wb-${packet.direction ?? "other"}`, d: `M${first.x} ${line}H${reached.x}` })];
+  const to = (kind: string, last: Tick | undefined): SVGElement | null =>
+    last === undefined ? null : svg("path", { class: kind, d: `M${ticks[0]?.x ?? 0} ${line}H${last.x}` });
+  return {
+    look: `${ground} ${reached?.x}`,
+    make: () => svg("g", {}, to("wb-rail-line", ticks.at(-1)), to(`wb-rail-done wb-${packet.direction ?? "other"}`, reached)),
+  };
 }
 
-function sign(packet: PlayablePacket, tick: Tick, { position, hidden }: State, scale: number): SVGElement {
-  const hop = packet.hops[tick.hop];
+function sign(packet: PlayablePacket, tick: Tick, { position, hidden }: State, scale: number, ground: string): Sketch {
   const passed = hasPassed(position, tick.packet, tick.hop);
-  const kind = hidden && !passed ? "kernel" : (hop?.sign ?? "kernel");
+  const kind = hidden && !passed ? "kernel" : (packet.hops[tick.hop]?.sign ?? "kernel");
+  return { look: `${ground} ${passed} ${kind}`, make: () => signAt(packet, tick, kind, passed, scale) };
+}
+
+function signAt(packet: PlayablePacket, tick: Tick, kind: HopSign, passed: boolean, scale: number): SVGElement {
   const shape =
     kind === "program"
       ? svg("path", { d: hexagon(18, 13) })

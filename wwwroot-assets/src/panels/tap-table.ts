@@ -1,49 +1,86 @@
 import type { PlayableTap } from "../contracts/playable";
 import { button, element, fill } from "../shared/dom";
 import type { Actions, Panel, State } from "../workbench/state";
+import type { BadgeState } from "./badge";
 import { badge, badgeState, badgeWords } from "./badge";
 import { tapDetail } from "./tap-detail";
 
-/** Interface × request/reply: on which interfaces would tcpdump show what? */
+/** Interface × request/reply: on which interfaces would tcpdump show what? A step writes only the rows that it turns. */
 export function tapTable(actions: Actions): Panel {
-  const root = element("section", { class: "wb-taps" });
+  const head = element("tr");
+  const body = element("tbody");
+  const root = element("section", { class: "wb-taps" }, element("table", {}, element("thead", {}, head), body));
+  let traced: State["trace"] | null = null;
+  let kept = new Map<string, Kept>();
+  let rest = "";
   return {
     root,
     update(state) {
       const { labels, taps } = state.trace;
-      root.hidden = taps.length === 0;
+      if (traced !== state.trace) {
+        traced = state.trace;
+        kept = new Map();
+        rest = "";
+        root.hidden = taps.length === 0;
+        fill(
+          head,
+          element("th", { scope: "col" }, element("h3", {}, labels.tapsTitle)),
+          element("th", { scope: "col", class: "wb-request" }, labels.request),
+          element("th", { scope: "col", class: "wb-reply" }, labels.reply),
+        );
+      }
+      const focused = focusedKey(root);
       const shown = taps.filter((tap) => state.showAll || !tap.untouched || tap.key === state.chosenTap || isTurned(tap, state));
-      const rest = taps.filter((tap) => !shown.includes(tap));
-      const focused =
-        document.activeElement instanceof HTMLElement && root.contains(document.activeElement)
-          ? document.activeElement.dataset["key"]
-          : undefined;
-      fill(
-        root,
-        element(
-          "table",
-          {},
-          element(
-            "thead",
-            {},
-            element(
-              "tr",
-              {},
-              element("th", { scope: "col" }, element("h3", {}, labels.tapsTitle)),
-              element("th", { scope: "col", class: "wb-request" }, labels.request),
-              element("th", { scope: "col", class: "wb-reply" }, labels.reply),
-            ),
-          ),
-          element("tbody", {}, ...shown.flatMap((tap) => rows(tap, state, actions)), rest.length > 0 ? folded(rest, state) : null),
-        ),
-      );
-      if (focused !== undefined) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+      const next = new Map(shown.map((tap) => [tap.key, keep(kept.get(tap.key), tap, state, actions)]));
+      const folds = taps.filter((tap) => !next.has(tap.key));
+      const foldedFor = `${folds.map((tap) => tap.key).join(" ")} ${state.hidden}`;
+      const sameRows = foldedFor === rest && [...next].every(([key, { rows }]) => kept.get(key)?.rows.length === rows.length);
+      if (sameRows) for (const [key, { rows }] of next) exchange(kept.get(key)?.rows ?? [], rows);
+      else fill(body, ...[...next.values()].flatMap((each) => each.rows), folds.length > 0 ? folded(folds, state) : null);
+      kept = next;
+      rest = foldedFor;
+      if (focused !== null && focusedKey(root) === null) root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     },
   };
 }
 
-function rows(tap: PlayableTap, state: State, actions: Actions): HTMLElement[] {
+/** The rows of a tap, and what they were written for. */
+interface Kept {
+  readonly look: string;
+  readonly rows: readonly HTMLElement[];
+}
+
+/** What a cell says. */
+interface Said {
+  readonly look: BadgeState;
+  readonly words: string;
+  /** Whether it was seen before the viewer's last change turned it; undefined when that did not. */
+  readonly wasSeen: boolean | undefined;
+}
+
+function keep(before: Kept | undefined, tap: PlayableTap, state: State, actions: Actions): Kept {
+  const [request, reply] = [said(tap, "request", state), said(tap, "reply", state)];
   const open = state.chosenTap === tap.key;
+  const look = JSON.stringify([open, request, reply]);
+  // What is open depends on more than this.
+  return before?.look === look && !open
+    ? before
+    : { look, rows: rows(tap, open, [cell("request", request, state), cell("reply", reply, state)], state, actions) };
+}
+
+function exchange(before: readonly HTMLElement[], after: readonly HTMLElement[]): void {
+  before.forEach((row, index) => {
+    const next = after[index];
+    if (next !== undefined && next !== row) row.replaceWith(next);
+  });
+}
+
+function focusedKey(root: HTMLElement): string | null {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement && root.contains(focused) ? (focused.dataset["key"] ?? null) : null;
+}
+
+function rows(tap: PlayableTap, open: boolean, cells: readonly HTMLElement[], state: State, actions: Actions): HTMLElement[] {
   const name = button(
     { "aria-expanded": String(open), "data-key": tap.key, title: tap.interface },
     () => {
@@ -52,13 +89,7 @@ function rows(tap: PlayableTap, state: State, actions: Actions): HTMLElement[] {
     element("span", { class: "wb-mono" }, tap.interface),
     element("span", { class: "wb-tap-place" }, tap.place),
   );
-  const row = element(
-    "tr",
-    { class: open ? "wb-chosen" : null },
-    element("th", { scope: "row" }, name),
-    cell(tap, "request", state),
-    cell(tap, "reply", state),
-  );
+  const row = element("tr", { class: open ? "wb-chosen" : null }, element("th", { scope: "row" }, name), ...cells);
   row.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("button") === null) actions.chooseTap(open ? null : tap.key);
   });
@@ -69,14 +100,17 @@ function isTurned(tap: PlayableTap, { changes }: State): boolean {
   return changes.has(`${tap.key} request`) || changes.has(`${tap.key} reply`);
 }
 
-function cell(tap: PlayableTap, way: "request" | "reply", state: State): HTMLElement {
-  const guessed = state.guesses.has(`${tap.key} ${way}`);
-  const look = badgeState(state.trace, state.position, tap, way, state.hidden, guessed);
-  const shown = badge(look, way, badgeWords(state.trace, state.position, tap, way), state.trace.labels);
-  const seen = look === "hidden" ? undefined : state.changes.get(`${tap.key} ${way}`);
-  if (seen === undefined) return element("td", {}, shown);
-  const { labels } = state.trace;
-  return element("td", { class: "wb-turned" }, shown, element("span", { class: "wb-was" }, seen ? labels.wasNotSeen : labels.wasSeen));
+function said(tap: PlayableTap, way: "request" | "reply", state: State): Said {
+  const key = `${tap.key} ${way}`;
+  const look = badgeState(state.trace, state.position, tap, way, state.hidden, state.guesses.has(key));
+  const seen = look === "hidden" ? undefined : state.changes.get(key);
+  return { look, words: badgeWords(state.trace, state.position, tap, way), wasSeen: seen === undefined ? undefined : !seen };
+}
+
+function cell(way: "request" | "reply", { look, words, wasSeen }: Said, { trace: { labels } }: State): HTMLElement {
+  const shown = badge(look, way, words, labels);
+  if (wasSeen === undefined) return element("td", {}, shown);
+  return element("td", { class: "wb-turned" }, shown, element("span", { class: "wb-was" }, wasSeen ? labels.wasSeen : labels.wasNotSeen));
 }
 
 function folded(taps: readonly PlayableTap[], state: State): HTMLElement {

@@ -129,7 +129,6 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   const live = element("div", { class: "wb-hidden", role: "status", "aria-live": "polite" });
   const head = headline(actions, () => canvas.scene);
   const controls = stageControls(canvas);
-  const transport = makePlayer(actions);
   const panels: readonly Panel[] = [
     head,
     hopList(actions),
@@ -137,9 +136,9 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     packetPanel(actions),
     tapTable(actions),
     clientPanel(),
-    transport,
+    makePlayer(actions),
   ];
-  const [, hops, hopPanel, packet, taps, client] = panels.map((panel) => panel.root);
+  const [, hops, hopPanel, packet, taps, client, transport] = panels.map((panel) => panel.root);
   setAttributes(canvas.root, { tabindex: 0, role: "group" });
   canvas.root.append(controls.root, cards.root);
   hosts.root.classList.add("wb");
@@ -148,7 +147,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   hosts.inspector.replaceChildren(
     element("div", { class: "wb-inspector" }, ...[hopPanel, packet, taps, client].filter((each) => each !== undefined)),
   );
-  hosts.player.replaceChildren(transport.root);
+  if (transport !== undefined) hosts.player.replaceChildren(transport);
   const stopKeys = listenForKeys([canvas.root, hosts.player], actions, () => letters);
   const plates = interfaces(
     canvas,
@@ -166,7 +165,6 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     resize();
   });
   observer.observe(canvas.root);
-  observer.observe(hosts.player);
 
   function render(before: State | null): void {
     if (state === null) return;
@@ -201,22 +199,22 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   }
 
   /** One hop on slides, everything else jumps. */
-  function move(to: Position, slide: boolean): void {
+  function move(to: Position, slide: boolean, also: Partial<State> = {}): void {
     if (state === null) return;
     const position = clampPosition(state.trace, to);
     const { packet: fromPacket, hop: fromHop } = state.position;
     if (position.packet === fromPacket && position.hop === fromHop) return;
     run.aim(position, slide);
-    change({ position });
+    change({ ...also, position });
     callbacks.positionChanged?.(position.packet, position.hop);
   }
 
   function play(): void {
     if (state === null || state.playing) return;
-    if (stepFrom(state.trace, state.position, 1) === null) return;
-    change({ playing: true });
+    const next = stepFrom(state.trace, state.position, 1);
+    if (next === null) return;
+    move(next, true, { playing: true });
     callbacks.playingChanged?.(true);
-    run.start();
   }
 
   function pause(): void {
@@ -227,7 +225,6 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
 
   function resize(): void {
     canvas.resize();
-    transport.resize();
     if (state !== null && state.card !== null) cards.update(state, canvas.placeOf(state.card));
   }
 

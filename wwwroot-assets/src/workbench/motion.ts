@@ -1,6 +1,8 @@
+import { clamp } from "../drawing/geometry";
+
 /** Moves a number from here to there in time, one step a frame; the same clock for every hop. */
 export interface Motion {
-  /** Starts from where the last motion stands. `done` comes after the last frame; a new call replaces it. */
+  /** Starts now, from where the last motion stands, so that the very next frame has moved. `done` comes after the last frame; a new call replaces it. */
   to(target: number, milliseconds: number, done: () => void): void;
   /** Puts the number there at once. */
   jump(target: number): void;
@@ -22,10 +24,10 @@ export function motion(frame: (value: number) => void): Motion {
     to(target, milliseconds, done) {
       stop();
       const from = value;
-      let start: number | null = null;
+      const start = performance.now();
       const step = (now: number): void => {
-        start ??= now;
-        const share = milliseconds <= 0 ? 1 : Math.min(1, (now - start) / milliseconds);
+        // A frame's time may lie before the event that it answers.
+        const share = milliseconds <= 0 ? 1 : clamp((now - start) / milliseconds, 0, 1);
         value = from + (target - from) * ease(share);
         frame(value);
         if (share < 1) request = requestAnimationFrame(step);

@@ -10,8 +10,6 @@ export interface Playback {
   aim(position: Position, slide: boolean): void;
   /** Paints signs and tokens for the current state. */
   repaint(): void;
-  /** First step of a play. */
-  start(): void;
   dispose(): void;
 }
 
@@ -89,9 +87,6 @@ export function playback(
         sliding = false;
         next();
       });
-    },
-    start() {
-      events.step(1);
     },
     dispose() {
       disposed = true;
