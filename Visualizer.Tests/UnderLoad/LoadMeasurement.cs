@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using Visualizer.Tests.Support.Browser;
@@ -6,12 +8,20 @@ namespace Visualizer.Tests.UnderLoad;
 
 /// <summary>
 /// How the application feels while others use it: not a test, a measurement that <c>./dev load</c> starts against a published server. The other
-/// sessions are headless pages of a second Chromium on the same machine, each with a circuit of its own: all of them play, and each asks
-/// another flow every five seconds. They cost the machine more than people elsewhere would.
+/// sessions are circuits whose browsers are elsewhere: each tells of a step about twice a second, and asks another flow every five seconds.
 /// </summary>
 public sealed class LoadMeasurement
 {
     private const string Flow = "?scenario=native-routing-ebpf&kind=ping&from=net&to=evescn-q7xhn";
+
+    // What the others look at, one after another.
+    private static readonly string[] Flows =
+    [
+        Flow,
+        "?scenario=native-routing-kpr&kind=ping&from=net&to=cilium-with-replacement-xtzwx",
+        "?scenario=vxlan-ebpf&kind=curl&from=net&to=svc/serversvc&backend=evescn-2454l",
+        "?scenario=ipsec-native-kubeproxy&kind=ping&from=net&to=cni-fcnh6",
+    ];
 
     // Since navigation: the first frame after which the packet stands at its first hop, its controls can be used and a circuit listens.
     private const string Watch =
@@ -59,11 +69,11 @@ public sealed class LoadMeasurement
     private const string FlowToFrame =
         """
         (index) => new Promise((resolve) => {
-          const headline = () => document.querySelector(".wb-headline").textContent;
-          const before = headline();
+          const drawing = () => document.querySelector(".wb-drawing").getAttribute("aria-label");
+          const before = drawing();
           const start = performance.now();
           document.querySelectorAll(".tab")[index].click();
-          const look = () => (headline() === before && performance.now() - start < 10000 ? requestAnimationFrame(look) : resolve(performance.now() - start));
+          const look = () => (drawing() === before && performance.now() - start < 10000 ? requestAnimationFrame(look) : resolve(performance.now() - start));
           requestAnimationFrame(look);
         })
         """;
@@ -91,12 +101,14 @@ public sealed class LoadMeasurement
         Report("navigation to first packet, fresh browser", drawn, 2000);
         Report("Play to first moving frame", frames, 100);
 
-        await using var crowd = await LaunchAsync(playwright);
+        using var client = new HttpClient();
         using var done = new CancellationTokenSource();
         List<Task> sessions = [];
+        ConcurrentBag<double> answers = [];
         for (var number = 0; number < others; number++)
         {
-            sessions.Add(BeActiveAsync(await OpenAsync(crowd, address), number, done.Token));
+            var session = await CircuitSession.OpenAsync(client, new Uri(new Uri(address), Flows[number % Flows.Length]), done.Token);
+            sessions.Add(BeActiveAsync(session, number, answers, done.Token));
         }
 
         await using var own = await LaunchAsync(playwright);
@@ -120,6 +132,7 @@ public sealed class LoadMeasurement
         Report($"navigation to first packet, {others} other sessions", drawn, null);
         Report($"a step, {others} other sessions", steps, 50);
         Report($"another flow, by the server, {others} other sessions", flows, null);
+        Report("another flow, as the others are sent it", [.. answers], null);
     }
 
     private static async Task UntilReadyAsync(Uri address)
@@ -145,14 +158,28 @@ public sealed class LoadMeasurement
         Assert.Fail($"Nobody answers at {address}.");
     }
 
-    private static async Task BeActiveAsync(IPage page, int number, CancellationToken done)
+    private static async Task BeActiveAsync(CircuitSession session, int number, ConcurrentBag<double> answers, CancellationToken done)
     {
+        await using var _ = session;
         var random = new Random(number);
-        while (!done.IsCancellationRequested)
+        try
         {
-            await page.EvaluateAsync("() => document.querySelector('.wb-play').click()");
-            await Task.Delay(TimeSpan.FromSeconds(4 + (2 * random.NextDouble())), done).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            await page.EvaluateAsync("(index) => document.querySelectorAll('.tab')[index].click()", random.Next(5));
+            for (var round = number + 1; ; round++)
+            {
+                for (var hop = 0; hop < 10; hop++)
+                {
+                    await session.StepAsync(0, hop);
+                    await Task.Delay(random.Next(300, 700), done);
+                }
+
+                var started = Stopwatch.GetTimestamp();
+                await session.AskAsync(Flows[round % Flows.Length], done);
+                answers.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // Measured.
         }
     }
 
