@@ -82,16 +82,18 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
     private static (int Tap, Sighting Sighting)[] InOrder(ImmutableArray<Tap> taps)
     {
         var seen = new (int Tap, Sighting Sighting)[taps.Sum(tap => tap.Sightings.Length)];
+        var order = new int[seen.Length];
         var at = 0;
         for (var index = 0; index < taps.Length; index++)
         {
             foreach (var sighting in taps[index].Sightings)
             {
+                order[at] = sighting.Sequence;
                 seen[at++] = (index, sighting);
             }
         }
 
-        Array.Sort(seen, static (left, right) => left.Sighting.Sequence.CompareTo(right.Sighting.Sequence));
+        Array.Sort(order, seen);
         return seen;
     }
 

@@ -1,31 +1,18 @@
 using Microsoft.Playwright;
+using Visualizer.Tests.Support.Browser;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
 
 namespace Visualizer.Tests.Support.Browser;
 
-/// <summary>One application and one Chromium for all browser tests; each test opens a context of its own.</summary>
+/// <summary>One application and one Chromium for all browser tests; each test opens a context of its own, so that two classes may run at a time.</summary>
 /// <remarks>
-/// Without Chromium the tests are skipped on Windows, where it is not part of the setup, and fail elsewhere: <c>./dev test</c> installs it there.
+/// Both start with the first page that is opened. Without Chromium the tests are skipped on Windows, where it is not part of the setup, and fail
+/// elsewhere: <c>./dev test</c> installs it there.
 /// </remarks>
-public sealed class BrowserFixture : IAsyncLifetime
+public sealed class BrowserFixture : IAsyncDisposable
 {
-    private readonly string? _executable = Chromium.FindPath();
-    private WebServer? _server;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (_executable is null)
-        {
-            return;
-        }
-
-        // As long as actions wait: a busy machine draws late, and that is no fault of the page.
-        Assertions.SetDefaultExpectTimeout(15_000);
-        _server = new WebServer();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _executable, Args = Chromium.Flags });
-    }
+    private readonly Lazy<Task<Running>> _running = new(StartAsync);
 
     /// <summary>Opens an address of the application and waits until its components listen.</summary>
     /// <param name="address">Relative to the application's root, with the query: <c>?scenario=…</c>.</param>
@@ -39,14 +26,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         string address = "", ColorScheme scheme = ColorScheme.Light, int width = 1440, int height = 900, bool isNewcomer = false,
         Uri? server = null, Func<IPage, Task>? prepare = null)
     {
-        if (_browser is null || _server is null)
+        var running = await _running.Value;
+        var context = await running.Browser.NewContextAsync(new()
         {
-            Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no Chromium (or Chrome) on the search path.");
-            Assert.Fail("Chromium is missing: ./dev test installs it, or says what to install.");
-        }
-        var context = await _browser!.NewContextAsync(new()
-        {
-            BaseURL = (server ?? _server!.Address).ToString(),
+            BaseURL = (server ?? running.Server.Address).ToString(),
             ColorScheme = scheme,
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.NoPreference,
@@ -65,14 +48,29 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
+        if (!_running.IsValueCreated || !_running.Value.IsCompletedSuccessfully)
         {
-            await _browser.DisposeAsync();
+            return;
         }
-        _playwright?.Dispose();
-        if (_server is not null)
-        {
-            await _server.DisposeAsync();
-        }
+        var running = await _running.Value;
+        await running.Browser.DisposeAsync();
+        running.Playwright.Dispose();
+        await running.Server.DisposeAsync();
     }
+
+    private static async Task<Running> StartAsync()
+    {
+        if (Chromium.FindPath() is not { } executable)
+        {
+            Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no Chromium (or Chrome) on the search path.");
+            throw new InvalidOperationException("Chromium is missing: ./dev test installs it, or says what to install.");
+        }
+        // As long as actions wait: a busy machine draws late, and that is no fault of the page.
+        Assertions.SetDefaultExpectTimeout(15_000);
+        var server = new WebServer();
+        var playwright = await Playwright.CreateAsync();
+        return new(server, playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Chromium.Flags }));
+    }
+
+    private sealed record Running(WebServer Server, IPlaywright Playwright, IBrowser Browser);
 }

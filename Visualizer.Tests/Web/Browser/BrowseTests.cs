@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>From the search to a place, a table and the owner of an address, by keyboard and by click, in one page.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class BrowseTests(BrowserFixture browser)
 {
     private const string AcrossNodes = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10";

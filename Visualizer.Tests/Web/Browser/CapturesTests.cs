@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>Captures out and in: files of taps are saved, and a capture is laid beside the prediction.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class CapturesTests(BrowserFixture browser)
 {
     private const string Ping = $"?scenario={Labs.Ipsec}&kind=ping&from=net&to=10.0.0.249&lang=en";

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>The comparison in a real browser: a person opens it from the workbench, plays it, changes a variant, reads what changes.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class CompareTests(BrowserFixture browser)
 {
     private const string FourModes = $"compare?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn";

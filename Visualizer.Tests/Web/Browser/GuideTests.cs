@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>What explains the page to somebody who is here for the first time: hints, the tour, terms that say what they mean.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class GuideTests(BrowserFixture browser)
 {
     private const string AtRedirectPeer = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10";

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>Turning values in a real browser: the path follows, what changed is said, and everything can be taken back.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class HelmTests(BrowserFixture browser)
 {
     private const string AcrossNodes = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn";

@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>The page loads: nothing fails in silence, nothing leaves the machine, nothing breaks the policy.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class PageLoadsTests(BrowserFixture browser)
 {
     [Fact]

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>The connection drops, or the server starts anew, while somebody explains a packet: stepping goes on, and afterwards everything is where it was.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class ReconnectionTests(BrowserFixture browser)
 {
     private const string Flow = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn";

@@ -7,7 +7,6 @@ namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>Pictures of the screens for people to look at: at three sizes, light and dark, into a folder that the test's output names.</summary>
 /// <remarks>With <c>VISUALIZER_IMAGES</c> set to a folder, the pictures that the documentation shows are written there too.</remarks>
-[Collection(BrowserCollection.Name)]
 public sealed class ScreenshotTests(BrowserFixture browser)
 {
     private const string RedirectPeer = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10";

@@ -10,7 +10,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>Taking the view elsewhere: link, files, paper, a frame, and a file that plays alone.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed partial class ShareTests(BrowserFixture browser)
 {
     private const string Ping = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&lang=en";

@@ -9,7 +9,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>The terminal on the page: the labs from their first command to their last, and the keyboard alone.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class TerminalTests(BrowserFixture browser)
 {
     // The screens' module loads when a terminal is first opened.

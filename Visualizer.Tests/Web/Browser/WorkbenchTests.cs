@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Visualizer.Tests.Web.Browser;
 
 /// <summary>The main screen in a real browser: a person opens a lab, steps through a flow, links to a hop, types values.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class WorkbenchTests(BrowserFixture browser)
 {
     [Theory]
@@ -168,37 +167,6 @@ public sealed class WorkbenchTests(BrowserFixture browser)
 
         await Expect(watched.Page.Locator(".wb-hops")).Not.ToContainTextAsync("from-container");
         watched.AssertNoProblems();
-    }
-
-    [Fact]
-    public async Task Axe_EveryStateOfTheScreen_FindsNothing()
-    {
-        await using var watched = await OpenAsync($"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&helm=1&set=bpf.masquerade%3Dfalse");
-        var page = watched.Page;
-        await page.AssertCleanInEveryLookAsync();
-
-        await page.Locator(".picker .chip").Nth(2).ClickAsync();
-        await Expect(page.Locator("[role=listbox]")).ToBeVisibleAsync();
-        await page.AssertCleanAsync();
-        await page.Keyboard.PressAsync("Escape");
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "View and more" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Open your own scenario" }).ClickAsync();
-        await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
-        await page.AssertCleanInEveryLookAsync();
-    }
-
-    [Theory]
-    [InlineData("?scenario=nowhere")]
-    [InlineData("?scenario=native-routing-ebpf&set=tunnel%3Dvxlan")]
-    [InlineData("about")]
-    [InlineData("?scenario=ipsec-native-kubeproxy&kind=ping&from=net&to=cni-fcnh6&hop=20&lang=zh-Hans")]
-    public async Task Axe_OtherPagesAndNotices_FindNothing(string address)
-    {
-        await using var watched = await browser.OpenAsync(address);
-        await Expect(watched.Page.Locator(".notice, .paper, .wb-headline:not(:empty)").First).ToBeVisibleAsync();
-
-        await watched.Page.AssertCleanInEveryLookAsync();
     }
 
     [Fact]

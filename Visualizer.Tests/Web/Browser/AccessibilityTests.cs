@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using Visualizer.Tests.Support;
+using Visualizer.Tests.Support.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace Visualizer.Tests.Web.Browser;
+
+/// <summary>Pages and states that no other test of the browser stands before: what axe finds in each look.</summary>
+public sealed class AccessibilityTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Workbench_ItsStates_AreClean()
+    {
+        await using var watched = await browser.OpenAsync($"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&helm=1&set=bpf.masquerade%3Dfalse");
+        var page = watched.Page;
+        await Expect(page.Locator(".wb-headline")).ToBeVisibleAsync();
+        await page.AssertCleanInEveryLookAsync();
+
+        await page.Locator(".picker .chip").Nth(2).ClickAsync();
+        await Expect(page.Locator("[role=listbox]")).ToBeVisibleAsync();
+        await page.AssertCleanAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "View and more" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open your own scenario" }).ClickAsync();
+        await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await page.AssertCleanInEveryLookAsync();
+    }
+
+    [Theory]
+    [InlineData("?scenario=nowhere")]
+    [InlineData("?scenario=native-routing-ebpf&set=tunnel%3Dvxlan")]
+    [InlineData("about")]
+    [InlineData("?scenario=ipsec-native-kubeproxy&kind=ping&from=net&to=cni-fcnh6&hop=20&lang=zh-Hans")]
+    public async Task PagesAndNotices_Open_AreClean(string address)
+    {
+        await using var watched = await browser.OpenAsync(address);
+        await Expect(watched.Page.Locator(".notice, .paper, .wb-headline:not(:empty)").First).ToBeVisibleAsync();
+
+        await watched.Page.AssertCleanInEveryLookAsync();
+    }
+}
