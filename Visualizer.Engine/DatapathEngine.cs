@@ -124,6 +124,9 @@ public static class DatapathEngine
             : new TerminalOpening(config, null, helmProblems);
     }
 
+    /// <summary>What a terminal sent, as the answer to whoever asks for that flow.</summary>
+    public static TraceAnswer AnswerOf(SentFlow sent) => new(sent.Config, sent.Trace, sent.Cluster, sent.Flow, [], []);
+
     private static (ShellAnswer? Shown, ImmutableArray<Finding> Findings) ShowDuring(
         ClusterDatapath cluster, Flow flow, ShowRequest request, NetNs netNs)
     {

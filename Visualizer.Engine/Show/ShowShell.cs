@@ -52,6 +52,14 @@ public static class ShowShell
                 return Unknown(shown, name, index == 0 ? Found(tools, place) : FilterNames, index == 0 ? commands : FilterNames);
             }
 
+            if (last.RunsOn && line.Commands.Length > 1)
+            {
+                var missing = line.Commands.Skip(1).FirstOrDefault(behind => TextFilters.Find(behind.Words[0]) is null).Words;
+                return missing.IsDefault
+                    ? new ShellAnswer("", last.Status, null) { Pipe = new RunningPipe(last, line.Commands[0].Errors, line.Commands[1..]) }
+                    : Unknown("", missing[0], FilterNames, FilterNames);
+            }
+
             last = command.Errors switch
             {
                 ErrorStream.Output => last with { Output = last.Text, Errors = "" },
@@ -62,7 +70,7 @@ public static class ShowShell
             {
                 // What goes past the pipe is on the screen before the pipe's end prints.
                 shown += last.Errors;
-                input = Split(last.Output);
+                input = Lines(last.Output);
             }
         }
 
@@ -77,7 +85,8 @@ public static class ShowShell
     private static ShellAnswer Unknown(string shown, string name, ImmutableArray<string> programs, ImmutableArray<string> known) => new(
         $"{shown}bash: {name}: command not found\nNearest known: {NearestWord.To(name, programs)}\n", NotFound, new UnknownCommand(name, known));
 
-    private static ImmutableArray<string> Split(string text) =>
+    /// <summary>A text as lines without their line feeds.</summary>
+    internal static ImmutableArray<string> Lines(string text) =>
         text.Length == 0 ? [] : [.. (text[^1] == '\n' ? text[..^1] : text).Split('\n')];
 }
 
@@ -85,7 +94,17 @@ public static class ShowShell
 /// <param name="Text">Output and errors as they appear.</param>
 /// <param name="Status">Exit status of the last command.</param>
 /// <param name="Unknown">The command that is not there; null when all are.</param>
-public sealed record ShellAnswer(string Text, int Status, UnknownCommand? Unknown);
+public sealed record ShellAnswer(string Text, int Status, UnknownCommand? Unknown)
+{
+    /// <summary>The pipe behind a program that runs on; null for none. Nothing has gone through it yet.</summary>
+    internal RunningPipe? Pipe { get; init; }
+}
+
+/// <summary>A pipe behind a program that runs on.</summary>
+/// <param name="First">What the program has written so far.</param>
+/// <param name="Errors">Where its standard error goes.</param>
+/// <param name="Filters">The programs behind it; each is one.</param>
+internal sealed record RunningPipe(CommandOutput First, ErrorStream Errors, ImmutableArray<PipedCommand> Filters);
 
 /// <summary>A command that is not there.</summary>
 /// <param name="Name">What was typed.</param>

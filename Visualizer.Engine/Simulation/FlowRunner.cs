@@ -27,13 +27,15 @@ internal sealed class FlowRunner
 
     /// <summary>Prepares a flow on a provisioned cluster.</summary>
     public FlowRunner(
-        ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default)
+        ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default,
+        EarlierFlows? earlier = null)
     {
         Flow = flow;
         State = new FlowState(cluster, flow.PinnedBackend)
         {
             Watch = watch,
-            Before = before,
+            Before = earlier is null ? before : earlier.StateOf,
+            Identifications = earlier?.Identifications ?? [],
             Cancellation = cancellation,
             Arp = flow.ColdNeighbours ? new ArpExchange() : null,
             Handshake = flow.ColdNeighbours ? new WireguardHandshake() : null,

@@ -15,7 +15,6 @@ namespace Visualizer.Engine.Simulation;
 internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBackend)
 {
     private readonly Dictionary<string, NodeVisit> _visits = [];
-    private readonly Dictionary<Ipv4Address, ushort> _identifications = [];
     private int _sightings;
 
     /// <summary>The provisioned cluster.</summary>
@@ -50,6 +49,9 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
 
     /// <summary>What earlier flows left behind on a node, by its name; null where there were none.</summary>
     public Func<string, NodeState?>? Before { get; init; }
+
+    /// <summary>The last IP identification of each sender.</summary>
+    public Dictionary<Ipv4Address, ushort> Identifications { get; init; } = [];
 
     /// <summary>Ends the work between two hops.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -94,12 +96,12 @@ internal sealed class FlowState(ClusterDatapath cluster, Ipv4Address? pinnedBack
     /// <summary>The next IP identification of a sender: each counts its own, from a value that its address decides.</summary>
     public ushort NextIdentification(Ipv4Address sender)
     {
-        if (!_identifications.TryGetValue(sender, out var last))
+        if (!Identifications.TryGetValue(sender, out var last))
         {
             last = (ushort)StableHash.Next(sender.Value, 1);
         }
 
-        return _identifications[sender] = (ushort)(last + 1);
+        return Identifications[sender] = (ushort)(last + 1);
     }
 
     private NodeState StateOn(string node)

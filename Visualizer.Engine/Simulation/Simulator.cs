@@ -18,10 +18,27 @@ public static class Simulator
     public static Trace Run(
         ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default)
     {
-        var runner = new FlowRunner(cluster, flow, watch, before, cancellation);
-        var client = flow.Kind switch
+        return Run(new FlowRunner(cluster, flow, watch, before, cancellation), watch, null);
+    }
+
+    /// <summary>The trace of a flow after others. Somebody watches, so that programs report to <c>cilium monitor</c>.</summary>
+    /// <param name="cluster">The provisioned cluster.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="earlier">What the others left behind; this one leaves its own there.</param>
+    /// <param name="output">What a ping has printed so far, and goes on to print; null for a new one, and for other flows.</param>
+    internal static Trace RunAfter(ClusterDatapath cluster, Flow flow, EarlierFlows earlier, PingOutput? output = null) =>
+        Run(new FlowRunner(cluster, flow, Nobody, earlier: earlier), Nobody, output);
+
+    private static void Nobody(FlowMoment moment)
+    {
+        // That it is called is enough.
+    }
+
+    private static Trace Run(FlowRunner runner, Action<FlowMoment>? watch, PingOutput? output)
+    {
+        var client = runner.Flow.Kind switch
         {
-            FlowKind.Ping => PingDriver.Run(runner),
+            FlowKind.Ping => PingDriver.Run(runner, output ?? PingOutput.Of(runner.Flow)),
             FlowKind.Curl => CurlDriver.Run(runner),
             _ => UdpDriver.Run(runner),
         };

@@ -3,7 +3,7 @@ using System.Text;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Show;
 using Visualizer.Engine.Show.Shell;
-using Visualizer.Engine.Terminal.Capturing;
+using Visualizer.Engine.Terminal.Running;
 using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Terminal;
@@ -23,8 +23,8 @@ internal sealed class TerminalPane(TerminalSession session, int number, Terminal
     /// <summary>Number of the pane.</summary>
     public int Number { get; } = number;
 
-    /// <summary>The capture that runs until Ctrl-C; null for none.</summary>
-    public LiveCapture? Capture { get; set; }
+    /// <summary>The program that runs; null for none.</summary>
+    public IRunning? Running { get; set; }
 
     /// <summary>Lines typed so far, oldest first.</summary>
     public IReadOnlyCollection<string> History => _history;
@@ -32,10 +32,10 @@ internal sealed class TerminalPane(TerminalSession session, int number, Terminal
     private TerminalPlace Place => _places.Peek();
 
     /// <summary>Runs a command line.</summary>
-    public (PaneOutput Output, FlowRequest? Flow, TerminalFile? File) Enter(string line)
+    public (PaneOutput Output, SentFlow? Flow, TerminalFile? File) Enter(string line)
     {
-        // What is typed while a program runs goes to the program, and tcpdump does not read.
-        if (Capture is not null || string.IsNullOrWhiteSpace(line))
+        // What is typed while a program runs goes to the program, and none of them reads.
+        if (Running is not null || string.IsNullOrWhiteSpace(line))
         {
             return (Output(""), null, null);
         }
@@ -67,27 +67,22 @@ internal sealed class TerminalPane(TerminalSession session, int number, Terminal
     }
 
     /// <summary>Ctrl-C.</summary>
-    public (PaneOutput Output, FlowRequest? Flow, TerminalFile? File) Interrupt()
+    public PaneOutput Interrupt()
     {
-        var text = Capture is { } capture ? $"^C\n{capture.Counts()}" : "^C\n";
-        Capture = null;
-        return (Output(text), null, null);
+        var text = Running is { } running ? $"^C\n{running.Interrupt().Text}" : "^C\n";
+        Running = null;
+        return Output(text);
     }
+
+    /// <summary>The interval of what runs has passed; null when nothing runs that goes on by itself.</summary>
+    public PaneOutput? GoOn() => Running is { IntervalNanoseconds: not null } running ? Output(Note(running, running.GoOn())) : null;
 
     /// <summary>A flow passes: what the capture prints of it waits for <see cref="TakeSeen"/>.</summary>
     public void See(Trace trace, long clock)
     {
-        if (Capture is not { } capture)
+        if (Running is { } running)
         {
-            return;
-        }
-
-        var text = capture.See(trace, clock);
-        _seen.Append(text);
-        if (capture.IsFull)
-        {
-            _seen.Append(capture.Counts());
-            Capture = null;
+            _seen.Append(Note(running, running.See(trace, clock)));
         }
     }
 
@@ -105,10 +100,20 @@ internal sealed class TerminalPane(TerminalSession session, int number, Terminal
     }
 
     /// <summary>Words that may stand where the line ends.</summary>
-    public ImmutableArray<string> Complete(string line) => Capture is null && line.Length <= LongestLine ? Completion.Of(line, session, this, Place) : [];
+    public ImmutableArray<string> Complete(string line) => Running is null && line.Length <= LongestLine ? Completion.Of(line, session, this, Place) : [];
 
     /// <summary>An output with the pane's prompt.</summary>
-    public PaneOutput Output(string text) => new(Number, text.Length <= MostText ? text : text[..MostText] + "\n…\n", Place.Prompt, Capture is not null);
+    public PaneOutput Output(string text) => new(Number, text.Length <= MostText ? text : text[..MostText] + "\n…\n", Place.Prompt, Running is not null)
+    {
+        GoesOnAfterMilliseconds = (int?)(Running?.IntervalNanoseconds / 1_000_000),
+    };
+
+    /// <summary>What a program that runs wrote; with its last words the shell is back.</summary>
+    private string Note(IRunning running, CommandOutput output)
+    {
+        Running = running.IsOver ? null : Running;
+        return output.Text;
+    }
 
     private void Remember(string line)
     {
@@ -139,8 +144,11 @@ internal sealed class CommandRun(TerminalSession session, TerminalPane pane, Ter
     /// <summary>Whether something else reads what is printed.</summary>
     public bool IsPiped { get; } = CommandLine.Read(line).Commands.Length > 1;
 
+    /// <summary>What a program that runs on writes together into a pipe, and says when nobody reads that any more.</summary>
+    public (int Octets, string Complaint) Pipe { get; set; } = (0, "");
+
     /// <summary>The flow that was sent, to draw; null for none.</summary>
-    public FlowRequest? Flow { get; set; }
+    public SentFlow? Flow { get; set; }
 
     /// <summary>The file that was handed over; null for none.</summary>
     public TerminalFile? File { get; set; }
@@ -155,8 +163,22 @@ internal sealed class CommandRun(TerminalSession session, TerminalPane pane, Ter
     public TerminalPlace? Enters { get; set; }
 
     /// <summary>Runs a whole line at the place.</summary>
-    public ShellAnswer Shell(string text) => ShowShell.Run(
-        text, Session.ShowAt(Place.NetNs), TerminalCommands.At(this), [.. TerminalCommands.All.Select(command => command.Name), .. ShowCommands.Names]);
+    public ShellAnswer Shell(string text)
+    {
+        var answer = ShowShell.Run(
+            text, Session.ShowAt(Place.NetNs), TerminalCommands.At(this), [.. TerminalCommands.All.Select(command => command.Name), .. ShowCommands.Names]);
+        if (answer.Pipe is not { } pipe)
+        {
+            // Without one of the programs of its pipe nothing runs.
+            Pane.Running = answer.Unknown is null ? Pane.Running : null;
+            return answer;
+        }
+
+        var piped = new PipedProgram(Pane.Running!, pipe.Errors, pipe.Filters, Pipe.Octets, Pipe.Complaint);
+        var first = piped.Pass(pipe.First);
+        Pane.Running = piped.IsOver ? null : piped;
+        return answer with { Text = first.Errors + first.Output };
+    }
 
     /// <summary>Runs a whole line at another place.</summary>
     public CommandOutput ShellAt(TerminalPlace other, string text)

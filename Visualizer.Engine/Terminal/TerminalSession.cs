@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
-using Visualizer.Engine.Kernel;
 using Visualizer.Engine.Kernel.Devices;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Show;
 using Visualizer.Engine.Simulation;
+using Visualizer.Engine.Simulation.Drivers;
 using Visualizer.Engine.Terminal.Capturing;
 using Visualizer.Engine.Tracing;
 
@@ -28,7 +28,7 @@ public sealed class TerminalSession
     // What the clock of the labs' machine says when the terminal opens, and how long somebody takes to type.
     private const long DayStart = 33_004_000_000_000, Pause = 1_000_000_000;
 
-    private readonly Dictionary<string, NodeState> _states = new(StringComparer.Ordinal);
+    private readonly EarlierFlows _earlier = new();
     private readonly Dictionary<FlowRequest, int> _sent = [];
     private readonly SortedDictionary<int, TerminalPane> _panes = [];
     private int _flows;
@@ -82,60 +82,69 @@ public sealed class TerminalSession
     public TerminalAnswer? Enter(int pane, string line) => _panes.TryGetValue(pane, out var found) ? Answer(found, found.Enter(line)) : null;
 
     /// <summary>Ctrl-C in a pane: ends what runs there; null when the pane is not open.</summary>
-    public TerminalAnswer? Interrupt(int pane) => _panes.TryGetValue(pane, out var found) ? Answer(found, found.Interrupt()) : null;
+    public TerminalAnswer? Interrupt(int pane) => _panes.TryGetValue(pane, out var found) ? Answer(found, (found.Interrupt(), null, null)) : null;
+
+    /// <summary>The interval of what runs in a pane has passed: the next request of a ping. There is no clock here; whoever has one says when. Null when nothing there goes on by itself.</summary>
+    public TerminalAnswer? GoOn(int pane) => _panes.TryGetValue(pane, out var found) && found.GoOn() is { } output ? Answer(found, (output, null, null)) : null;
 
     /// <summary>Words that may stand where the line ends, each whole; sorted, at most a hundred.</summary>
     public ImmutableArray<string> Complete(int pane, string line) => _panes.TryGetValue(pane, out var found) ? found.Complete(line) : [];
-
-    /// <summary>What changed on a node or host outside so far.</summary>
-    internal NodeState StateOf(string node)
-    {
-        if (!_states.TryGetValue(node, out var state))
-        {
-            _states[node] = state = NodeDatapath.NewState();
-        }
-
-        return state;
-    }
 
     /// <summary>The place as commands that show read it.</summary>
     internal ShowPlace ShowAt(NetNs? netNs)
     {
         // kubectl prints the same everywhere.
         var shown = netNs ?? Cluster.Of(Cluster.Index.Nodes[0]).Host;
-        return new ShowPlace(Cluster, shown, StateOf(shown.Node));
+        return new ShowPlace(Cluster, shown, _earlier.StateOf(shown.Node));
     }
 
     /// <summary>Sends a flow on what earlier ones left behind. The same flow again takes other ports, identifiers and backends.</summary>
     /// <param name="request">The flow.</param>
+    internal SendResult Send(FlowRequest request)
+    {
+        var (flow, problem) = Prepare(request, Pause);
+        return flow is null ? new SendResult(null, problem) : Walk(request, flow);
+    }
+
+    /// <summary>A flow with its names resolved, and ports and identifiers that nobody had; or why it cannot be sent.</summary>
+    /// <param name="request">The flow.</param>
     /// <param name="intervalNanoseconds">Between two requests.</param>
-    internal SentFlow Send(FlowRequest request, long intervalNanoseconds = Pause)
+    internal (Flow? Flow, string? Problem) Prepare(FlowRequest request, long intervalNanoseconds)
     {
         var resolution = FlowResolver.Resolve(Cluster.Index, request);
         if (resolution.Flow is not { } flow)
         {
-            return new SentFlow(null, $"{resolution.Problems[0].Found}: {resolution.Problems[0].Expected}");
+            return (null, $"{resolution.Problems[0].Found}: {resolution.Problems[0].Expected}");
         }
 
         if ((long)flow.Size * flow.Count > MostOctets)
         {
-            return new SentFlow(null, string.Create(CultureInfo.InvariantCulture, $"more than {MostOctets} octets at once"));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"more than {MostOctets} octets at once"));
         }
 
         if (_flows == MostFlows)
         {
-            return new SentFlow(null, string.Create(CultureInfo.InvariantCulture, $"{MostFlows} flows were sent here: open a new terminal"));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"{MostFlows} flows were sent here: open a new terminal"));
         }
 
         _flows++;
         var repetition = _sent.GetValueOrDefault(request);
         _sent[request] = repetition + 1;
-        // Whoever watches makes the programs report to cilium monitor.
-        var trace = Simulator.Run(Cluster, flow with { Repetition = repetition, IntervalNanoseconds = intervalNanoseconds }, static _ => { }, StateOf);
+        return (flow with { Repetition = repetition, IntervalNanoseconds = intervalNanoseconds }, null);
+    }
+
+    /// <summary>Walks a flow, or one more exchange of it; every capture sees it.</summary>
+    /// <param name="request">The flow as written.</param>
+    /// <param name="flow">The prepared flow.</param>
+    /// <param name="output">What a ping has printed so far; null for a new one, and for other flows.</param>
+    /// <param name="goesOn">Whether the next exchange follows when the flow's interval has passed.</param>
+    internal SendResult Walk(FlowRequest request, Flow flow, PingOutput? output = null, bool goesOn = false)
+    {
+        var trace = Simulator.RunAfter(Cluster, flow, _earlier, output);
         var findings = ValueSupport.Judge(Config.Findings, Cluster, flow, trace).AddRange(PolicySupport.Findings(Cluster, trace));
         if (findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
         {
-            return new SentFlow(null, FindingTexts.Message(error, Language.English));
+            return new SendResult(null, FindingTexts.Message(error, Language.English));
         }
 
         foreach (var pane in _panes.Values)
@@ -143,12 +152,14 @@ public sealed class TerminalSession
             pane.See(trace, Clock);
         }
 
-        var last = trace.Taps.SelectMany(tap => tap.Sightings).Select(sighting => sighting.TimeNanoseconds).DefaultIfEmpty().Max();
-        Clock += last + Pause;
-        return new SentFlow(trace, null);
+        Clock += goesOn ? Math.Max(EndOf(trace), flow.IntervalNanoseconds) : EndOf(trace) + Pause;
+        return new SendResult(new SentFlow(request, flow, trace, Config with { Findings = findings }, Cluster, _flows - 1), null);
     }
 
-    private TerminalAnswer Answer(TerminalPane pane, (PaneOutput Output, FlowRequest? Flow, TerminalFile? File) entered)
+    /// <summary>When the last of a trace's frames was seen.</summary>
+    internal static long EndOf(Trace trace) => trace.Taps.SelectMany(tap => tap.Sightings).Select(sighting => sighting.TimeNanoseconds).DefaultIfEmpty().Max();
+
+    private TerminalAnswer Answer(TerminalPane pane, (PaneOutput Output, SentFlow? Flow, TerminalFile? File) entered)
     {
         if (entered.Output.Closes)
         {
@@ -160,7 +171,7 @@ public sealed class TerminalSession
     }
 }
 
-/// <summary>What became of a flow that a command sent.</summary>
-/// <param name="Trace">The trace; null when it could not be sent.</param>
+/// <summary>What became of a flow that a command sends.</summary>
+/// <param name="Sent">The flow as it went; null when it could not be sent.</param>
 /// <param name="Problem">Why not.</param>
-internal sealed record SentFlow(Trace? Trace, string? Problem);
+internal sealed record SendResult(SentFlow? Sent, string? Problem);

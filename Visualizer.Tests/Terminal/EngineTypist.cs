@@ -39,6 +39,9 @@ internal sealed class EngineTypist : ITypist
         return seen + Printed(pane, Session.Interrupt(pane)!);
     }
 
+    /// <summary>Lets the interval of what runs pass; null when nothing there goes on by itself.</summary>
+    public string? GoOn(int pane) => Session.GoOn(pane) is { } answer ? Printed(pane, answer) : null;
+
     public Task<string> EnterAsync(int pane, string line) => Task.FromResult(Enter(pane, line));
 
     public Task<string> InterruptAsync(int pane) => Task.FromResult(Interrupt(pane));

@@ -50,7 +50,7 @@ public sealed class TerminalSessionTests
     [InlineData("ping", "Usage: ping")]
     [InlineData("ping -Z 10.0.2.202", "ping: invalid option -- 'Z'")]
     [InlineData("ping -c", "ping: option requires an argument -- 'c'")]
-    [InlineData("ping -c 0 10.0.2.202", "ping: invalid argument: '0': out of range: 1 <= value <= 100")]
+    [InlineData("ping -c 0 10.0.2.202", "ping: invalid argument: '0': out of range: 1 <= value <= 9223372036854775807")]
     [InlineData("ping -s 70000 10.0.2.202", "ping: invalid argument: '70000': out of range: 0 <= value <= 65507")]
     [InlineData("ping -M perhaps 10.0.2.202", "ping: invalid -M argument: perhaps")]
     [InlineData("ping nobody", "ping: bad address 'nobody'")]
@@ -93,17 +93,8 @@ public sealed class TerminalSessionTests
         FlowRequest? PingFlow()
         {
             _typist.Enter(0, "ping -c 2 -s 100 10.0.0.72");
-            return _typist.Last!.Flow;
+            return _typist.Last!.Flow!.Request;
         }
-    }
-
-    [Fact]
-    public void Ping_WithoutCount_EndsByCtrlC()
-    {
-        var ping = _typist.Enter(0, "kubectl exec -it net -- ping 10.0.2.202");
-
-        Assert.Contains("seq=2 ttl=63", ping, StringComparison.Ordinal);
-        Assert.Contains("ms\n^C\n--- 10.0.2.202 ping statistics ---\n3 packets transmitted, 3 packets received, 0% packet loss\n", ping, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +109,7 @@ public sealed class TerminalSessionTests
         Assert.StartsWith("*   Trying 10.96.93.201:8080...\n* Connected to serversvc (10.96.93.201) port 8080 (#0)\n> GET / HTTP/1.1\n> Host: 10.96.93.201:8080\n", text, StringComparison.Ordinal);
         Assert.Contains("< HTTP/1.1 200 OK\n", text, StringComparison.Ordinal);
         Assert.Matches("< \nPodName: evescn-[a-z0-9]{5} \\| PodIP: eth0 [0-9.]+/32\n\\* Connection #0 to host serversvc left intact\n$", text);
-        Assert.StartsWith("evescn-", _typist.Last!.Flow!.Backend, StringComparison.Ordinal);
+        Assert.StartsWith("evescn-", _typist.Last!.Flow!.Request.Backend, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,10 @@ namespace Visualizer.Web.Api;
 /// <summary><c>POST /api/v1/captures</c>: what the taps of a flow saw, as a file for Wireshark and tcpdump, or as the lines that tcpdump prints of it.</summary>
 internal static class ExportCapture
 {
-    private const string ContentType = "application/x-pcapng", TextType = "text/plain", Pcapng = "pcapng", Text = "text";
+    /// <summary>Media type of a capture.</summary>
+    public const string ContentType = "application/x-pcapng";
+
+    private const string TextType = "text/plain", Pcapng = "pcapng", Text = "text";
     private const int OctetsBetweenFlushes = 64 * 1024;
 
     private static readonly string[] PlaceNames = ["node", "netns", "interface"], QueryNames = [.. PlaceNames, "format"];
@@ -80,7 +83,8 @@ internal static class ExportCapture
         ? capture.LinesOfAny(place.Node!, place.NetNs!)
         : TapLines.Of(trace.Taps.First(tap => tap.Place == place));
 
-    private static CaptureFile CaptureOf(TraceCapture capture, Trace trace, Place? place) => place switch
+    /// <summary>The file of a place, or of all taps.</summary>
+    public static CaptureFile CaptureOf(TraceCapture capture, Trace trace, Place? place) => place switch
     {
         null => capture.OfAll(),
         { Interface: TraceCapture.AnyInterface } any => capture.OfAny(any.Node!, any.NetNs!)!,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Visualizer.Engine.Captures;
 using Visualizer.Engine.Tracing;
 using Visualizer.Web.Api;
 using Visualizer.Web.Interop;
@@ -10,12 +11,20 @@ namespace Visualizer.Web.Export;
 internal static class CaptureDownload
 {
     /// <summary>Saves the file of a place, or of all taps; says why it could not.</summary>
-    public static Task<string?> SaveAsync(PageModule module, WorkbenchState state, Place? place)
+    public static async Task<string?> SaveAsync(PageModule module, WorkbenchState state, Place? place)
     {
+        // Nobody else has what the terminal sent; its size is bounded.
+        if (state is { Sent.IsReproducible: false, Answer: { Trace: { } trace, Cluster: { } cluster } })
+        {
+            var file = ExportCapture.CaptureOf(new TraceCapture(cluster, trace), trace, place);
+            await module.SaveAsync(new TraceFile(ExportCapture.NameOf(place), ExportCapture.ContentType, PcapngWriter.Write(file)));
+            return null;
+        }
+
         var query = place is { } one
             ? new Dictionary<string, string?> { ["node"] = one.Node, ["netns"] = one.NetNs, ["interface"] = one.Interface }
             : [];
         var address = QueryHelpers.AddQueryString($".{ApiEndpoints.Root}/captures", query);
-        return module.SaveFromAsync(address, TraceRequestJson.Of(state.Request, state.Flow!), ExportCapture.NameOf(place));
+        return await module.SaveFromAsync(address, TraceRequestJson.Of(state.Request, state.Flow!), ExportCapture.NameOf(place));
     }
 }

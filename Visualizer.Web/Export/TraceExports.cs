@@ -29,7 +29,7 @@ public sealed class TraceExports(StandalonePage standalone, PlayableStore store)
                 var facts = ConfigFactList.Of(answer.Config.Summary, language);
                 return new TraceFile($"{name}.md", "text/markdown", Encoding.UTF8.GetBytes(TraceMarkdown.Write(trace, facts, language)));
             default:
-                var document = store.Document(scenario, VisualizerSession.HelmOf(state.Request), flow, answer, language);
+                var document = state is { Sent: not null, Shown: { } sent } ? sent : store.Document(scenario, VisualizerSession.HelmOf(state.Request), flow, answer, language);
                 var title = TraceTexts.Title.In(language, FlowKinds.Name(flow.Kind), flow.From, flow.To);
                 var page = standalone.Write(title, LanguageTag.Of(language), state.Request.Look, document.Json, state.Request.Packet, state.Request.Hop);
                 return new TraceFile($"{name}.html", "text/html", Encoding.UTF8.GetBytes(page));

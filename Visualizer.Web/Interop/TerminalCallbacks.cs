@@ -23,6 +23,10 @@ public sealed class TerminalCallbacks(ITerminalListener listener)
     [JSInvokable]
     public Task<ImmutableArray<PaneOutput>> Interrupt(int pane) => listener.InterruptAsync(pane);
 
+    /// <summary>What runs in a pane goes on: its interval has passed here, where the clock is.</summary>
+    [JSInvokable]
+    public Task<ImmutableArray<PaneOutput>> GoOn(int pane) => listener.GoOnAsync(pane);
+
     /// <summary>Tab was pressed: words that may stand where the line ends.</summary>
     [JSInvokable]
     public Task<ImmutableArray<string>> Complete(int pane, string line) => listener.CompleteAsync(pane, line);
@@ -42,6 +46,9 @@ public interface ITerminalListener
 
     /// <summary>Ends what runs.</summary>
     Task<ImmutableArray<PaneOutput>> InterruptAsync(int pane);
+
+    /// <summary>Lets what runs go on.</summary>
+    Task<ImmutableArray<PaneOutput>> GoOnAsync(int pane);
 
     /// <summary>Completes a line.</summary>
     Task<ImmutableArray<string>> CompleteAsync(int pane, string line);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
@@ -15,11 +16,19 @@ public sealed class PlayableStore
     private readonly BoundedCache<string, PlayableDocument> documents = new(MostOctets, document => document.Json.Length);
 
     /// <summary>The trace of an answer that has one.</summary>
-    public PlayableDocument Document(Scenario scenario, HelmRequest helm, FlowRequest flow, TraceAnswer answer, Language language)
+    /// <param name="scenario">Its scenario.</param>
+    /// <param name="helm">What is changed of its values.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="language">Language of its texts.</param>
+    /// <param name="sending">Which of the flows it is that one viewer's terminal sent; 0 for one that everybody gets who asks.</param>
+    public PlayableDocument Document(Scenario scenario, HelmRequest helm, FlowRequest flow, TraceAnswer answer, Language language, int sending = 0)
     {
         var key = ScenarioLibrary.Fingerprint(string.Join('\u0002', ScenarioLibrary.Identify(scenario), TraceDesk.Spell(helm), TraceDesk.Spell(flow), LanguageTag.Of(language)));
-        return documents.GetOrAdd(key, _ => new PlayableDocument(
-            key, JsonSerializer.SerializeToUtf8Bytes(PlayableTraceMapper.Map(key, flow, answer, language), PlayableJson.Default.PlayableTrace)));
+        return sending == 0 ? documents.GetOrAdd(key, Make) : Make(string.Create(CultureInfo.InvariantCulture, $"{key}-{sending}"));
+
+        PlayableDocument Make(string named) =>
+            new(named, JsonSerializer.SerializeToUtf8Bytes(PlayableTraceMapper.Map(named, flow, answer, language), PlayableJson.Default.PlayableTrace));
     }
 }
 

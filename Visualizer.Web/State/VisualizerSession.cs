@@ -2,6 +2,7 @@ using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Engine.Terminal;
 
 namespace Visualizer.Web.State;
 
@@ -18,6 +19,10 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     // The question that was answered last, and whether one since then began a change of its own.
     private WorkbenchRequest? settled;
     private bool beginsAnew;
+
+    // What the terminal sent last, the request that it answers, and how many it sent before.
+    private (WorkbenchRequest Request, SentFlow Flow, TraceAnswer Answer, int Number)? expected;
+    private int sendings;
 
     /// <summary>The state; replaced as a whole.</summary>
     public WorkbenchState State { get; private set; } = new() { Request = new WorkbenchRequest(), Language = Language.English };
@@ -105,6 +110,9 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         Set(State with { Request = settled ?? State.Request, IsBusy = false, IsCancelled = settled is null });
     }
 
+    /// <summary>The terminal sent a flow: it is the answer to that request, until another is expected.</summary>
+    public void Expect(WorkbenchRequest request, SentFlow flow) => expected = (request, flow, DatapathEngine.AnswerOf(flow), ++sendings);
+
     /// <summary>The viewer has read what changed.</summary>
     public void ForgetEarlier() => Set(State with { Earlier = null });
 
@@ -144,6 +152,8 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             return next;
         }
 
+        // What is sent on top of other flows differs from what other values would make of it for other reasons than the values.
+        answer = next.Sent is { IsReproducible: false } ? desk.Trace(scenario, HelmOf(next.Request), next.Flow!) : answer;
         var valid = new ValidAnswer(next.Request, scenario, answer);
         var earlier = next.Valid switch
         {
@@ -161,14 +171,15 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         var next = State with { Request = request, Language = language, DocumentProblems = resolution.Problems, IsBusy = false };
         if (resolution.Scenario is not { } scenario)
         {
-            return next with { Scenario = null, Flow = null, Answer = null, Mending = null, IsStale = next.Shown is not null };
+            return next with { Scenario = null, Flow = null, Answer = null, Sent = null, Mending = null, IsStale = next.Shown is not null };
         }
 
         var complete = FlowDefaults.Complete(request, scenario);
         var flow = complete.Shape.Give(new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend });
         var helm = HelmOf(complete);
-        var answer = desk.Trace(scenario, helm, flow, leaving);
-        var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language);
+        var sent = expected is { } sending && ChangeHistory.AreSame(sending.Request, complete) ? sending : default;
+        var answer = sent.Answer ?? desk.Trace(scenario, helm, flow, leaving);
+        var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language, sent.Number);
         if (shown is null && next.Shown is null)
         {
             next = next with { Shown = OwnPicture(scenario, language) };
@@ -180,6 +191,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             Scenario = scenario,
             Flow = flow,
             Answer = answer,
+            Sent = sent.Flow,
             Shown = shown ?? next.Shown,
             IsStale = shown is null && next.Shown is not null,
             Mending = Mending.Find(scenario, complete, answer, mended => desk.Trace(scenario, HelmOf(mended), flow, leaving)),

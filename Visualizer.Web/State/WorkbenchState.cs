@@ -3,6 +3,7 @@ using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Engine.Terminal;
 
 namespace Visualizer.Web.State;
 
@@ -26,6 +27,9 @@ public sealed record WorkbenchState
 
     /// <summary>The engine's answer; null without a scenario.</summary>
     public TraceAnswer? Answer { get; init; }
+
+    /// <summary>What the terminal sent, where that is what is shown; then <see cref="Answer"/> is its trace.</summary>
+    public SentFlow? Sent { get; init; }
 
     /// <summary>The last trace that could be drawn; null before the first.</summary>
     public PlayableDocument? Shown { get; init; }

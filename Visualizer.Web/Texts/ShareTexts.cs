@@ -10,6 +10,10 @@ public static class ShareTexts
         "Holds everything you see: scenario or document, values, flow, hop, open panels. A document of your own is in the part that browsers do not send.",
         "包含您看到的一切：场景或文档、取值、流、当前跳和打开的面板。您自己的文档位于浏览器不会发送的部分。");
 
+    public static readonly UiText SentHint = new(
+        "What you see was sent in the terminal after {0} other flows. Link, frame and printed page show the same flow alone: ports and identifiers differ, and no entries are there yet. Files have what you see.",
+        "您看到的流是在终端中发送的，之前已有 {0} 条流。链接、嵌入和打印页面只显示单独的这条流：端口和标识不同，表中尚无表项。文件保存的是您看到的内容。");
+
     public static readonly UiText Copy = new("Copy", "复制");
     public static readonly UiText Copied = new("Copied", "已复制");
     public static readonly UiText NotCopied = new("The browser did not allow it: select the text and copy it.", "浏览器不允许复制：请选中文本后手动复制。");

@@ -7,6 +7,10 @@ public static class TerminalTexts
     public static readonly UiText Hint = new(
         "Tab completes, Ctrl-C ends, Esc leaves the screen for the buttons. Type help.", "Tab 补全，Ctrl-C 结束，Esc 离开屏幕到按钮。输入 help 查看命令。");
 
+    public static readonly UiText DrawnAsSent = new(
+        "Drawn is what was sent here, after {0} other flows: their entries count. A link shows the same flow alone.",
+        "图中是在此处发送的流，之前已有 {0} 条流，它们留下的表项有效。链接只显示单独的这条流。");
+
     public static readonly UiText Add = new("Second pane", "第二个窗格");
     public static readonly UiText Close = new("Close", "关闭");
     public static readonly UiText Pane = new("Pane", "窗格");

@@ -6,6 +6,9 @@ namespace Visualizer.Engine.Show.Shell;
 /// <param name="Status">Exit status.</param>
 public readonly record struct CommandOutput(string Output, string Errors = "", int Status = 0)
 {
+    /// <summary>Whether the program runs on: what it has written so far is not all.</summary>
+    internal bool RunsOn { get; init; }
+
     /// <summary>Lines of standard output, each closed by a line feed.</summary>
     public static CommandOutput Lines(IEnumerable<string> lines) => new(string.Concat(lines.Select(line => line + "\n")));
 

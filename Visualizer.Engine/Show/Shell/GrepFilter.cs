@@ -18,9 +18,12 @@ internal sealed class GrepFilter(string name) : ITextFilter
     public string Name => name;
 
     /// <inheritdoc/>
+    public bool PassesOn(ImmutableArray<string> arguments) => !Options(arguments).Has('c');
+
+    /// <inheritdoc/>
     public CommandOutput Run(ImmutableArray<string> arguments, ImmutableArray<string> input)
     {
-        var options = OptionReader.Read(arguments, flags: "ivcwxnoqEFGs", valued: "ABCem", mayBeNumber: true);
+        var options = Options(arguments);
         if (options.Unknown is { } unknown)
         {
             return CommandOutput.Error($"grep: {OptionReader.Complaint(unknown)}\n{Usage}", Trouble);
@@ -128,4 +131,6 @@ internal sealed class GrepFilter(string name) : ITextFilter
         text = options.Has('w') ? $@"(?:^|\W)(?:{text})(?:\W|$)" : options.Has('x') ? $"^(?:{text})$" : text;
         return new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (options.Has('i') ? RegexOptions.IgnoreCase : RegexOptions.None));
     }
+
+    private static OptionReader Options(ImmutableArray<string> arguments) => OptionReader.Read(arguments, flags: "ivcwxnoqEFGs", valued: "ABCem", mayBeNumber: true);
 }

@@ -12,7 +12,7 @@ internal sealed class HeadFilter : ITextFilter
     /// <inheritdoc/>
     public CommandOutput Run(ImmutableArray<string> arguments, ImmutableArray<string> input)
     {
-        var options = OptionReader.Read(arguments, flags: "qv", valued: "n", mayBeNumber: true);
+        var options = Options(arguments);
         if (options.Unknown is { } unknown)
         {
             return CommandOutput.Error($"head: {OptionReader.Complaint(unknown)}\nTry 'head --help' for more information.");
@@ -31,4 +31,16 @@ internal sealed class HeadFilter : ITextFilter
 
         return CommandOutput.Lines(count >= 0 && written[0] != '-' ? input.Take(count) : input.SkipLast(-count));
     }
+
+    /// <inheritdoc/>
+    public bool PassesOn(ImmutableArray<string> arguments) => true;
+
+    /// <inheritdoc/>
+    public int StopsAfter(ImmutableArray<string> arguments)
+    {
+        var options = Options(arguments);
+        return int.TryParse(options.Value('n') ?? options.Number ?? "10", NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue;
+    }
+
+    private static OptionReader Options(ImmutableArray<string> arguments) => OptionReader.Read(arguments, flags: "qv", valued: "n", mayBeNumber: true);
 }

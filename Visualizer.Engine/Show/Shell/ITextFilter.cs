@@ -12,4 +12,10 @@ internal interface ITextFilter
     /// <param name="arguments">Words after the name.</param>
     /// <param name="input">Lines of its standard input, without line feeds.</param>
     CommandOutput Run(ImmutableArray<string> arguments, ImmutableArray<string> input);
+
+    /// <summary>Whether it writes while it reads, and not only when its input has ended.</summary>
+    bool PassesOn(ImmutableArray<string> arguments) => false;
+
+    /// <summary>Lines after which it reads no more.</summary>
+    int StopsAfter(ImmutableArray<string> arguments) => int.MaxValue;
 }

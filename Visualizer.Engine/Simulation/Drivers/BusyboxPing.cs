@@ -11,14 +11,14 @@ namespace Visualizer.Engine.Simulation.Drivers;
 internal sealed class BusyboxPing(Flow flow) : PingOutput(flow)
 {
     /// <inheritdoc/>
-    public override int FirstSequence => 0;
+    protected override int FirstSequence => 0;
 
     /// <inheritdoc/>
-    public override bool EndsWhenRefused => true;
+    protected override bool EndsWhenRefused => true;
 
     /// <inheritdoc/>
     protected override void PrintFirstLine(StringBuilder text) =>
-        text.Append(CultureInfo.InvariantCulture, $"PING {Flow.Address} ({Flow.Address}): {Flow.Size} data bytes\n");
+        text.Append(CultureInfo.InvariantCulture, $"PING {TypedName} ({Flow.Address}): {Flow.Size} data bytes\n");
 
     /// <inheritdoc/>
     protected override void PrintReply(StringBuilder text, Ipv4Address from, int sequence, int ttl, long nanoseconds) => text.Append(
@@ -37,7 +37,7 @@ internal sealed class BusyboxPing(Flow flow) : PingOutput(flow)
     protected override void PrintStatistics(StringBuilder text, int sent, IReadOnlyList<long> times, int errors, long nanoseconds)
     {
         var lost = 100 * (sent - times.Count) / sent;
-        text.Append(CultureInfo.InvariantCulture, $"\n--- {Flow.Address} ping statistics ---\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n--- {TypedName} ping statistics ---\n");
         text.Append(CultureInfo.InvariantCulture, $"{sent} packets transmitted, {times.Count} packets received, {lost}% packet loss\n");
         if (times.Count > 0)
         {

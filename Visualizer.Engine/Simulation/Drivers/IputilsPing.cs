@@ -14,14 +14,14 @@ internal sealed class IputilsPing(Flow flow) : PingOutput(flow)
     private const int HeaderBytes = 28;
 
     /// <inheritdoc/>
-    public override int FirstSequence => 1;
+    protected override int FirstSequence => 1;
 
     /// <inheritdoc/>
-    public override bool EndsWhenRefused => false;
+    protected override bool EndsWhenRefused => false;
 
     /// <inheritdoc/>
     protected override void PrintFirstLine(StringBuilder text) => text.Append(
-        CultureInfo.InvariantCulture, $"PING {Flow.Address} ({Flow.Address}) {Flow.Size}({Flow.Size + HeaderBytes}) bytes of data.\n");
+        CultureInfo.InvariantCulture, $"PING {TypedName} ({Flow.Address}) {Flow.Size}({Flow.Size + HeaderBytes}) bytes of data.\n");
 
     /// <inheritdoc/>
     protected override void PrintReply(StringBuilder text, Ipv4Address from, int sequence, int ttl, long nanoseconds) => text.Append(
@@ -40,7 +40,7 @@ internal sealed class IputilsPing(Flow flow) : PingOutput(flow)
     {
         var lost = 100.0 * (sent - times.Count) / sent;
         var failed = errors == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", +{errors} errors");
-        text.Append(CultureInfo.InvariantCulture, $"\n--- {Flow.Address} ping statistics ---\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n--- {TypedName} ping statistics ---\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"{sent} packets transmitted, {times.Count} received{failed}, {lost:0.####}% packet loss, time {nanoseconds / 1_000_000}ms\n");

@@ -11,18 +11,19 @@ internal static class PingDriver
     private const byte ReplyTtl = 64;
 
     /// <summary>Runs the flow to its end.</summary>
-    public static ClientResult Run(FlowRunner runner)
+    /// <param name="runner">Sends its packets.</param>
+    /// <param name="output">Notes what happens, on top of what happened before.</param>
+    public static ClientResult Run(FlowRunner runner, PingOutput output)
     {
         var flow = runner.Flow;
         var identifier = (ushort)(1 + (runner.Seed % 999));
         runner.State.ClientSocket = new ClientSocket(runner.Client, identifier);
-        var output = PingOutput.Of(flow);
         int? firstTtl = null;
         for (var request = 0; request < flow.Count; request++)
         {
             var start = request * flow.IntervalNanoseconds;
             runner.State.Clock = Math.Max(runner.State.Clock, start);
-            var sequence = output.FirstSequence + request;
+            var sequence = output.NextSequence();
             var (arrival, reply) = Exchange(runner, identifier, (ushort)sequence);
             if (reply is not null)
             {
@@ -32,7 +33,7 @@ internal static class PingDriver
             else if (arrival.RefusedByMtu is { } mtu)
             {
                 output.Refused(mtu);
-                if (output.EndsWhenRefused)
+                if (output.HasEnded)
                 {
                     break;
                 }
@@ -43,8 +44,8 @@ internal static class PingDriver
             }
         }
 
-        var end = runner.State.Clock;
-        return new ClientResult(() => output.Print(flow.Count, end), firstTtl);
+        var (end, sent, events) = (runner.State.Clock, output.Sent, output.Events);
+        return new ClientResult(() => output.Print(events, sent, end), firstTtl);
     }
 
     private static (Arrival Request, Arrival? Reply) Exchange(FlowRunner runner, ushort identifier, ushort sequence)

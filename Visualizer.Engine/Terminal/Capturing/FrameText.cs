@@ -34,7 +34,8 @@ internal sealed class FrameText(TcpdumpOptions options, LinkType link)
 /// <param name="Most"><c>-c</c>; null until Ctrl-C.</param>
 /// <param name="File"><c>-w</c>; null: frames are printed.</param>
 /// <param name="Way"><c>-Q</c>: <c>in</c>, <c>out</c> or <c>inout</c>.</param>
-internal sealed record TcpdumpOptions(string Interface, TcpdumpStyle Style, bool HasTime, int? Most, string? File, string Way)
+/// <param name="WritesEachLine"><c>-l</c> or <c>-U</c>: into a pipe too.</param>
+internal sealed record TcpdumpOptions(string Interface, TcpdumpStyle Style, bool HasTime, int? Most, string? File, string Way, bool WritesEachLine)
 {
     /// <summary>Whether all interfaces are captured at once.</summary>
     public bool IsAny => Interface == TraceCapture.AnyInterface;

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Visualizer.Engine.Captures;
 using Visualizer.Engine.Kernel.Devices;
+using Visualizer.Engine.Show.Shell;
+using Visualizer.Engine.Terminal.Running;
 using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Terminal.Capturing;
@@ -12,18 +14,25 @@ namespace Visualizer.Engine.Terminal.Capturing;
 /// <param name="link">What its frames start with.</param>
 /// <param name="filter">Its filter.</param>
 /// <param name="stored">Where frames go instead of the screen; null for the screen.</param>
-internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, LinkType link, CaptureFilter filter, StoredCapture? stored)
+internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, LinkType link, CaptureFilter filter, StoredCapture? stored) : IRunning
 {
     private readonly FrameText _text = new(options, link);
     private int _captured, _dropped;
 
-    /// <summary>Whether it has as many frames as it was asked for.</summary>
-    public bool IsFull => options.Most == _captured;
+    /// <inheritdoc/>
+    public long? IntervalNanoseconds => null;
 
-    /// <summary>Takes what the flow shows here; the text that it prints.</summary>
-    /// <param name="trace">The flow.</param>
-    /// <param name="clock">Nanoseconds since midnight when it began.</param>
-    public string See(Trace trace, long clock)
+    /// <summary>Whether it has as many frames as it was asked for.</summary>
+    public bool IsOver => options.Most == _captured;
+
+    /// <inheritdoc/>
+    public CommandOutput GoOn() => new("");
+
+    /// <inheritdoc/>
+    public CommandOutput Interrupt() => new("", Counts());
+
+    /// <inheritdoc/>
+    public CommandOutput See(Trace trace, long clock)
     {
         var seen = from tap in trace.Taps
                    where tap.Place.Node == netNs.Node && tap.Place.NetNs == netNs.Name && (options.IsAny || tap.Place.Interface == options.Interface)
@@ -34,7 +43,7 @@ internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, LinkType 
         var text = new StringBuilder();
         foreach (var frame in seen)
         {
-            if (IsFull)
+            if (IsOver)
             {
                 break;
             }
@@ -46,11 +55,10 @@ internal sealed class LiveCapture(NetNs netNs, TcpdumpOptions options, LinkType 
             }
         }
 
-        return text.ToString();
+        return new CommandOutput(text.ToString(), IsOver ? Counts() : "");
     }
 
-    /// <summary>What tcpdump says when it ends.</summary>
-    public string Counts() => string.Create(
+    private string Counts() => string.Create(
         CultureInfo.InvariantCulture,
         $"{_captured} packet{Plural(_captured)} captured\n{_captured + _dropped} packet{Plural(_captured + _dropped)} received by filter\n{_dropped} packet{Plural(_dropped)} dropped by kernel\n");
 

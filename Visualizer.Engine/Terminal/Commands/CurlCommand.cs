@@ -65,12 +65,12 @@ internal sealed class CurlCommand : IActingCommand
 
         var request = new FlowRequest(FlowKind.Curl, from, string.Create(CultureInfo.InvariantCulture, $"{address}:{url.Port}"));
         var sent = run.Session.Send(request);
-        if (sent.Trace is not { } trace)
+        if (sent.Sent is not { Trace: var trace } went)
         {
             return CommandOutput.Error($"curl: not modelled: {sent.Problem}");
         }
 
-        run.Flow = Drawn(request, trace, run);
+        run.Flow = went with { Request = Drawn(request, trace, run) };
         var text = trace.Client.Output;
         var isAnswered = !text.StartsWith("curl: (", StringComparison.Ordinal);
         var body = isAnswered && options.Value('o') is null ? text : "";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Show;
 using Visualizer.Engine.Show.Shell;
+using Visualizer.Engine.Terminal.Running;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Terminal.Commands;
@@ -65,8 +66,13 @@ internal sealed class KubectlCommand(string name) : IActingCommand
         var output = run.RunAt(place, command) ?? CommandOutput.Error(
             "error: Internal error occurred: error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec failed: exec failed: "
             + $"unable to start container process: exec: \"{command[0]}\": executable file not found in $PATH: unknown", CannotRun);
-        var ending = output.Status == 0 || output.Status == CannotRun ? "" : $"command terminated with exit code {output.Status}\n";
-        return output with { Errors = deprecated + output.Errors + ending };
+        if (output.RunsOn)
+        {
+            run.Pane.Running = new ExecutedProgram(run.Pane.Running!);
+        }
+
+        output = output.Status == CannotRun ? output : ExecutedProgram.Ended(output);
+        return output with { Errors = deprecated + output.Errors };
     }
 
     /// <summary>A pod by its name, or the first pod of a DaemonSet or Deployment by name: which of them answers, kubectl leaves open.</summary>

@@ -13,6 +13,9 @@ internal sealed class TcpdumpCommand : IActingCommand
 {
     private const string NotModelledFlags = "vqSD";
 
+    // What the C library puts together for a pipe.
+    private const int PipeOctets = 4096;
+
     /// <inheritdoc/>
     public string Name => "tcpdump";
 
@@ -52,7 +55,8 @@ internal sealed class TcpdumpCommand : IActingCommand
         }
 
         var asked = new TcpdumpOptions(
-            options.Value('i') ?? Default(run.Place.NetNs!), Style(options, run.Place.NetNs!), !options.Has('t'), most, options.Value('w'), options.Value('Q') ?? "inout");
+            options.Value('i') ?? Default(run.Place.NetNs!), Style(options, run.Place.NetNs!), !options.Has('t'), most, options.Value('w'), options.Value('Q') ?? "inout",
+            options.Has('l') || options.Has('U'));
         return options.Value('r') is { } path ? Print(path, asked, options.Operands, run) : Start(asked, options.Operands, run);
     }
 
@@ -83,15 +87,11 @@ internal sealed class TcpdumpCommand : IActingCommand
             return new CommandOutput("", $"{data}tcpdump: {problem}\n", 1);
         }
 
-        if (run.IsPiped)
-        {
-            return Error("not modelled: a pipe of a capture that runs; a filter can be given behind the options");
-        }
-
         var stored = options.File is null ? null : run.Session.Files[(run.Place.Host, options.File)] = new StoredCapture(options.Interface, link);
-        run.Pane.Capture = new LiveCapture(run.Place.NetNs, options, link, filter, stored);
+        run.Pane.Running = new LiveCapture(run.Place.NetNs, options, link, filter, stored);
+        run.Pipe = (options.WritesEachLine ? 0 : PipeOctets, "tcpdump: Unable to write output: Broken pipe\n");
         var listening = $"listening on {options.Interface}, link-type {NameOf(link)}, snapshot length 262144 bytes\n";
-        return new CommandOutput("", data + (stored is null ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening);
+        return new CommandOutput("", data + (stored is null ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening) { RunsOn = true };
     }
 
     private static CommandOutput Print(string path, TcpdumpOptions options, ImmutableArray<string> words, CommandRun run)

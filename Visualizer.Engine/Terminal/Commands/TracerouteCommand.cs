@@ -63,12 +63,12 @@ internal sealed class TracerouteCommand : IActingCommand
                     ? new FlowRequest(FlowKind.Ping, from, address.ToString()) { Ttl = ttl, Size = octets - HeaderOctets }
                     : new FlowRequest(FlowKind.Udp, from, string.Create(CultureInfo.InvariantCulture, $"{address}:{FirstPort + probe}")) { Ttl = ttl, Size = octets - HeaderOctets };
                 var sent = run.Session.Send(request);
-                if (sent.Trace is not { } trace)
+                if (sent.Sent is not { Trace: var trace } went)
                 {
                     return CommandOutput.Error($"traceroute: not modelled: {sent.Problem}");
                 }
 
-                run.Flow = request;
+                run.Flow = went;
                 Print(text, Heard(trace), ref last);
             }
 

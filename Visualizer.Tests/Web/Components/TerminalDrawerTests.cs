@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Visualizer.Engine;
 using Visualizer.Engine.Flows;
+using Visualizer.Engine.Terminal;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Components;
 using Visualizer.Web.Components.Terminal;
@@ -16,7 +17,7 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
 {
     private readonly ComponentHost host = new();
     private readonly PlannedJsObject screens;
-    private readonly List<FlowRequest> flows = [];
+    private readonly List<SentFlow> flows = [];
     private int closed;
 
     public TerminalDrawerTests()
@@ -43,8 +44,21 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
         Assert.Equal("root@kind:~# ", first.Prompt);
         Assert.Contains("2 packets transmitted", Assert.Single(printed).Text, StringComparison.Ordinal);
         Assert.True(SpinWait.SpinUntil(() => flows.Count > 0, TimeSpan.FromSeconds(30)));
-        Assert.Equal(new FlowRequest(FlowKind.Ping, "net", "10.0.2.202") { Count = 2, Size = 56 }, Assert.Single(flows));
+        Assert.Equal(new FlowRequest(FlowKind.Ping, "net", "10.0.2.202") { Count = 2, Size = 56 }, Assert.Single(flows).Request);
         Assert.Equal(["kubectl"], await shells.Complete(first.Pane, "kube"));
+    }
+
+    [Fact]
+    public async Task Ping_WithoutCount_GoesOnWhenTheBrowserSaysSo()
+    {
+        var shells = new TerminalCallbacks(Render().Instance);
+        var pane = (await shells.OpenPane("net"))!.Pane;
+        var started = Assert.Single(await shells.Enter(pane, "ping 10.0.2.202"));
+
+        Assert.Equal((true, 1000), (started.IsBusy, started.GoesOnAfterMilliseconds));
+        Assert.Contains("seq=1 ", Assert.Single(await shells.GoOn(pane)).Text, StringComparison.Ordinal);
+        Assert.Contains("2 packets transmitted", Assert.Single(await shells.Interrupt(pane)).Text, StringComparison.Ordinal);
+        Assert.Empty(await shells.GoOn(pane));
     }
 
     [Fact]
@@ -110,6 +124,6 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
     private RenderedComponent<TerminalDrawer> Render() => host.Render<TerminalDrawer>(plan => plan
         .Add(drawer => drawer.Scenario, Labs.Load(Labs.Ebpf))
         .Add(drawer => drawer.Helm, HelmRequest.None)
-        .Add(drawer => drawer.OnFlow, (FlowRequest flow) => flows.Add(flow))
+        .Add(drawer => drawer.OnFlow, (SentFlow flow) => flows.Add(flow))
         .Add(drawer => drawer.OnClose, () => closed++));
 }

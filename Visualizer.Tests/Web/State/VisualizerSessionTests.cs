@@ -1,4 +1,5 @@
 using System.Text;
+using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Tests.Support;
@@ -21,6 +22,32 @@ public sealed class VisualizerSessionTests
         Assert.NotNull(state.Shown);
         Assert.Contains("\"disposition\":\"delivered\"", Encoding.UTF8.GetString(state.Shown.Json), StringComparison.Ordinal);
         Assert.Null(StageNotice.Of(state));
+    }
+
+    /// <summary>A flow that the terminal sent is drawn as it went, as long as it is what is asked for.</summary>
+    [Fact]
+    public async Task Expect_WhatTheTerminalSent_IsTheAnswerUntilSomethingElseIsAsked()
+    {
+        var terminal = DatapathEngine.OpenTerminal(Labs.Load(Labs.Ebpf), HelmRequest.None).Session!;
+        var pane = terminal.Open("net")!.Pane;
+        var asked = new WorkbenchRequest { ScenarioId = Labs.Ebpf, Kind = FlowKind.Ping, From = "net", To = "10.0.0.72" };
+        await session.OpenAsync(asked, Language.English);
+        var clean = session.State;
+
+        var first = terminal.Enter(pane, "ping -c 1 10.0.0.72")!.Flow!;
+        var second = terminal.Enter(pane, "ping -c 1 10.0.0.72")!.Flow!;
+        session.Expect(asked, second);
+        await session.OpenAsync(asked, Language.English);
+
+        Assert.Equal((true, false), (first.IsReproducible, second.IsReproducible));
+        Assert.Same(second.Trace, session.State.Answer!.Trace);
+        Assert.Same(second, session.State.Sent);
+        Assert.NotEqual(clean.Shown!.Key, session.State.Shown!.Key);
+        Assert.NotEqual(clean.Shown.Json, session.State.Shown.Json);
+        Assert.Same(clean.Answer!.Trace, session.State.Valid!.Answer.Trace);
+
+        await session.OpenAsync(asked with { To = "10.0.2.202" }, Language.English);
+        Assert.Null(session.State.Sent);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
-using Visualizer.Engine.Flows;
+using Visualizer.Engine.Terminal;
 using Visualizer.Web.Components.Topology;
 using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
@@ -119,13 +119,16 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     }
 
     /// <summary>What was sent in the terminal is drawn, and plays as soon as it is.</summary>
-    private async Task PlayAsync(FlowRequest flow)
+    private async Task PlayAsync(SentFlow sent)
     {
+        var flow = sent.Request;
         var wanted = State.Request.FromStart() with { Kind = flow.Kind, From = flow.From, To = flow.To, Backend = flow.Backend, Shape = FlowShape.Of(flow) };
         toPlay = wanted;
+        Session.Expect(wanted, sent);
         if (ChangeHistory.AreSame(State.Request, wanted))
         {
-            Follow();
+            // The address stays, but what was sent is another exchange.
+            await OpenAsync(wanted);
             return;
         }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
-using Visualizer.Engine.Flows;
 using Visualizer.Engine.Scenarios;
 using Visualizer.Engine.Terminal;
 using Visualizer.Web.Export;
@@ -52,13 +51,17 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     [Parameter, EditorRequired]
     public required HelmRequest Helm { get; set; }
 
+    /// <summary>What is drawn, where it was sent here; null for anything else.</summary>
+    [Parameter]
+    public SentFlow? Drawn { get; set; }
+
     /// <summary>Something that is to be typed, once; another object is another errand.</summary>
     [Parameter]
     public TerminalErrand? Errand { get; set; }
 
     /// <summary>A command sent a flow.</summary>
     [Parameter]
-    public EventCallback<FlowRequest> OnFlow { get; set; }
+    public EventCallback<SentFlow> OnFlow { get; set; }
 
     /// <summary>The viewer closes the terminal.</summary>
     [Parameter]
@@ -92,6 +95,9 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
 
     Task<ImmutableArray<PaneOutput>> ITerminalListener.InterruptAsync(int pane) =>
         OnOurThreadAsync(() => Answer(pane, shells => shells.Interrupt(pane)));
+
+    Task<ImmutableArray<PaneOutput>> ITerminalListener.GoOnAsync(int pane) =>
+        OnOurThreadAsync(() => Answer(pane, shells => shells.GoOn(pane)));
 
     Task<ImmutableArray<string>> ITerminalListener.CompleteAsync(int pane, string line) => OnOurThreadAsync(() =>
     {

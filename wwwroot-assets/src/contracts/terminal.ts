@@ -11,6 +11,8 @@ export interface PaneOutput {
   readonly clears: boolean;
   /** The last shell was left. */
   readonly closes: boolean;
+  /** The program that runs there does something by itself after so many milliseconds; null for never. */
+  readonly goesOnAfterMilliseconds: number | null;
 }
 
 /** Texts of the terminal in the viewer's language; what tools print is in none. */

@@ -51,6 +51,7 @@ export async function mountTerminal(
       {
         enter: (line) => ask(number, "Enter", line),
         interrupt: () => ask(number, "Interrupt"),
+        goOn: () => ask(number, "GoOn"),
         complete: async (line) => {
           try {
             return (await page.invokeMethodAsync("Complete", number, line)) as readonly string[];

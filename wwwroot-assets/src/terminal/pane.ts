@@ -9,6 +9,7 @@ import { complete, empty, lineOf, press, redraw, tokens } from "./editing";
 import { history as makeHistory } from "./history";
 import { columns, printed } from "./printed";
 import { withSheets } from "./sheets";
+import { ticker } from "./ticker";
 
 const SCROLLBACK_LINES = 3000;
 
@@ -16,6 +17,8 @@ const SCROLLBACK_LINES = 3000;
 export interface Shell {
   enter(line: string): Promise<void>;
   interrupt(): Promise<void>;
+  /** Lets what runs go on by itself. */
+  goOn(): Promise<void>;
   complete(line: string): Promise<readonly string[]>;
   close(): void;
 }
@@ -72,6 +75,10 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
   let queue: Promise<void> = Promise.resolve();
   let opened = false;
   let disposed = false;
+
+  const ticks = ticker(() => {
+    void shell.goOn();
+  });
 
   const opener = new ResizeObserver(() => {
     fit();
@@ -233,11 +240,13 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
       place.textContent = prompt.trimEnd();
       if (output.clears) terminal.write("\x1b[2J\x1b[3J\x1b[H");
       terminal.write(printed(output.text));
+      ticks.after(output.goesOnAfterMilliseconds);
       if (!busy && (output.text !== "" || wasBusy || line === empty)) begin();
     },
     remark(words) {
       terminal.write(`\r\n\x1b[7m ${printed(words)} \x1b[0m\r\n`);
       busy = false;
+      ticks.after(null);
       if (prompt !== "") begin();
     },
     type(words) {
@@ -256,6 +265,7 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     },
     dispose() {
       disposed = true;
+      ticks.after(null);
       opener.disconnect();
       terminal.dispose();
       root.remove();
