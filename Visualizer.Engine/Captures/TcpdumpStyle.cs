@@ -9,6 +9,9 @@ public sealed record TcpdumpStyle(bool HasLinkLevel, OctetDump Dump = OctetDump.
     /// <summary><c>tcpdump -e</c>.</summary>
     public static readonly TcpdumpStyle LinkLevel = new(true);
 
+    /// <summary>How often <c>-v</c> was given: the fields of IP headers, checksums and what ICMP errors quote; twice, of UDP too.</summary>
+    public int Verbosity { get; init; }
+
     /// <summary>
     /// Name of an interface by its ifindex, which is all that a frame of <c>-i any</c> says (<c>print-sll.c</c> asks <c>if_indextoname(3)</c>); null for
     /// a number that nobody has. It is the machine that prints which is asked: where the capture was taken, the names are right; a file that is read

@@ -17,6 +17,10 @@ public sealed class TcpdumpTextOracleTests
 
     [Theory]
     [InlineData("-tn", false, OctetDump.None, false)]
+    [InlineData("-tnv", false, OctetDump.None, false)]
+    [InlineData("-tnvv", false, OctetDump.None, false)]
+    [InlineData("-tnev", true, OctetDump.None, false)]
+    [InlineData("-tnevvv", true, OctetDump.None, false)]
     [InlineData("-tnx", false, OctetDump.Hexadecimal, false)]
     [InlineData("-tnexx", true, OctetDump.Hexadecimal, true)]
     [InlineData("-tnX", false, OctetDump.HexadecimalAndAscii, false)]
@@ -24,12 +28,12 @@ public sealed class TcpdumpTextOracleTests
     [InlineData("-tnA", false, OctetDump.Ascii, false)]
     public void Lines_InEveryStyle_AreTcpdumps(string flags, bool hasLinkLevel, OctetDump dump, bool isWhole)
     {
-        var style = new TcpdumpStyle(hasLinkLevel, dump, isWhole) { InterfaceName = Machine.InterfaceName };
+        var style = new TcpdumpStyle(hasLinkLevel, dump, isWhole) { InterfaceName = Machine.InterfaceName, Verbosity = flags.Count('v') };
         byte[][] frames =
         [
             .. Frames.All(), new EthernetHeader(Frames.MacA, Frames.MacB, (EtherType)0x9999).Frame(Frames.Counting(45).Span),
             Frames.Ethernet(Ipv4Packet.Create(Frames.Header(Frames.NodeA, Frames.NodeB) with { Protocol = IpProtocol.Ipv4 }, Frames.EchoRequest())),
-            Frames.Ethernet([0x60, .. Frames.EchoRequest()[1..]]), Frames.Ethernet([0x45]),
+            Frames.Ethernet([0x60, .. Frames.EchoRequest()[1..]]), Frames.Ethernet([0x45]), .. Odd(),
         ];
         Compare(LinkType.Ethernet, frames, style, flags);
         Compare(LinkType.Raw, [.. frames.Where(frame => EthernetHeader.EtherTypeOf(frame) == EtherType.Ipv4 && frame[14] >> 4 == 4).Select(frame => frame[14..])], style, flags);
@@ -259,6 +263,36 @@ public sealed class TcpdumpTextOracleTests
                 + "loadBalancer.mode=dsr,loadBalancer.dsrDispatch=" + dispatch],
         },
         new FlowRequest(FlowKind.Curl, "external/laptop", "node/node-a:30080") { Backend = "server-b" }));
+
+    /// <summary>What <c>-v</c> has something to say of: checksums that are wrong or missing, options, fragments, congestion, lines of text, resets.</summary>
+    private static IEnumerable<byte[]> Odd()
+    {
+        var header = Frames.Header(Frames.PodA, Frames.PodB);
+        const string Head = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc";
+        foreach (var payload in (string[])["GET / HTTP/1.1\r\nHost: x\r\n\r\n", Head, "GET / HTTP/1.1\r\nHost: x\u0001\r\n", "GET / HTTP/1.1\r\nHost: x", "PodName: web\n"])
+        {
+            yield return Frames.Ethernet(Frames.Tcp(new TcpHeader(5000, 80, 10, 20, TcpFlags.Psh | TcpFlags.Ack, 1), payload));
+        }
+
+        yield return Frames.Ethernet(Frames.Tcp(new TcpHeader(5000, 80, 40, 20, TcpFlags.Ack, 1)));
+        yield return Frames.Ethernet(Frames.Tcp(new TcpHeader(5000, 80, 40, 20, TcpFlags.Rst, 1), "enough"));
+        foreach (var (packet, at) in new[] { (Frames.Udp(40000, 9999), 26), (Frames.EchoRequest(), 40), (Frames.Tcp(new TcpHeader(1, 2, 3, 4, TcpFlags.Syn, 5)), 36), (Frames.EchoRequest(), 10) })
+        {
+            packet[at] ^= 0x55;
+            yield return Frames.Ethernet(packet);
+        }
+
+        yield return Frames.Ethernet(Ipv4Packet.CreateUdpWithoutChecksum(header, 1, 2, [3]));
+        yield return Frames.Ethernet(Ipv4Packet.CreateUdp(header, 40000, 53, new byte[32]));
+        yield return Frames.Ethernet(Ipv4Packet.Create(header with { Protocol = IpProtocol.Udp, FragmentOffset = 185, DontFragment = false }, Frames.Counting(40).Span));
+        yield return Frames.Ethernet(Ipv4Packet.Create(header with { Protocol = IpProtocol.Icmp, MoreFragments = true }, Frames.EchoRequest().AsSpan(20, 40)));
+        yield return Frames.Ethernet(Ipv4Packet.Create(header with { Protocol = (IpProtocol)200, TypeOfService = 0xC3 }, Frames.Counting(40).Span));
+        yield return Frames.Ethernet(Ipv4Packet.CreateTcp(header with { Options = Octets.Parse("9a08000a0a000001") }, new TcpHeader(1, 2, 3, 4, TcpFlags.Syn, 5), []));
+        yield return Frames.Ethernet(Ipv4Packet.CreateIcmp(Frames.Header(Frames.PodB, Frames.PodA), Icmpv4Message.TimeExceeded(Frames.Tcp(new TcpHeader(1, 2, 3, 4, TcpFlags.Syn, 5)).AsSpan(0, 28))));
+        yield return Frames.Geneve(new GeneveHeader(1, EtherType.Ipv4), Frames.EchoRequest());
+        yield return Frames.Geneve(new GeneveHeader(1, (EtherType)0x9999), Frames.EchoRequest());
+        yield return Frames.Ethernet(Frames.Udp(40000, 9999))[..50];
+    }
 
     private static byte[] Segment(TcpFlags flags, uint acknowledgment) =>
         Frames.Ethernet(Frames.Tcp(new TcpHeader(5001, 80, 1000, acknowledgment, flags, 0)));

@@ -15,6 +15,7 @@ internal static class ArpText
             return;
         }
 
+        page.Print(page.IsVerbose ? "Ethernet (len 6), IPv4 (len 4), " : string.Empty);
         switch (arp.Operation)
         {
             case ArpOperation.Request:

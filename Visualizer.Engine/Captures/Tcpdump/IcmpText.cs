@@ -3,13 +3,13 @@ using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Captures.Tcpdump;
 
-/// <summary>ICMPv4 (<c>print-icmp.c</c>). Of a quoted packet only the destination address and port are printed.</summary>
+/// <summary>ICMPv4 (<c>print-icmp.c</c>). Of a quoted packet only the destination address and port are printed, with <c>-v</c> all.</summary>
 internal static class IcmpText
 {
     // Octets up to the end of the quoted destination address, protocol and so on.
     private const int QuoteAt = Icmpv4Message.HeaderLengthBytes, QuotedAddressEnd = QuoteAt + Ipv4Header.MinimumLengthBytes;
 
-    public static void Print(Page page, ReadOnlySpan<byte> octets, int length)
+    public static void Print(Page page, ReadOnlySpan<byte> octets, int length, bool isFragment)
     {
         if (octets.Length < 2 || Describe(octets) is not { } text)
         {
@@ -18,6 +18,22 @@ internal static class IcmpText
         }
 
         page.Print($"ICMP {text}, length {length}");
+        if (!page.IsVerbose)
+        {
+            return;
+        }
+
+        if (!isFragment)
+        {
+            ChecksumText.PrintIcmp(page, octets, length);
+        }
+
+        if (Icmpv4Message.IsError(Icmpv4Message.TypeOf(octets)))
+        {
+            var quoted = octets[QuoteAt..];
+            page.Print("\n\t");
+            Ipv4Text.Print(page, quoted, Ipv4Packet.TotalLengthOf(quoted));
+        }
     }
 
     /// <summary>The message in words; null when octets are missing.</summary>

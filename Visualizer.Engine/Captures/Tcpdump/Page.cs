@@ -13,6 +13,12 @@ internal sealed class Page(TcpdumpStyle style)
     /// <summary>What it was asked to print.</summary>
     public TcpdumpStyle Style { get; } = style;
 
+    /// <summary>Whether <c>-v</c> was given.</summary>
+    public bool IsVerbose => Style.Verbosity > 0;
+
+    /// <summary>Whether it was given twice.</summary>
+    public bool IsVeryVerbose => Style.Verbosity > 1;
+
     /// <summary>The connections seen so far.</summary>
     public TcpConversations Conversations { get; } = new();
 

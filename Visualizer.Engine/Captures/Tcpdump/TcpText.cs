@@ -53,6 +53,11 @@ internal static class TcpText
             return;
         }
 
+        if (page.IsVerbose && !Ipv4Packet.IsFragment(packet))
+        {
+            ChecksumText.PrintTcp(page, packet, segment, length);
+        }
+
         PrintNumbers(page, segment, flags, numbers, length - headerLength);
         var options = segment[TcpHeader.MinimumLengthBytes..Math.Min(headerLength, segment.Length)];
         if (headerLength > TcpHeader.MinimumLengthBytes && !TcpOptionsText.TryPrint(page, options, headerLength - TcpHeader.MinimumLengthBytes, numbers.SackBase))
@@ -62,10 +67,26 @@ internal static class TcpText
 
         length -= headerLength;
         page.Print($", length {length}");
-        if (length > 0)
+        if (length > 0 && page.IsVerbose && flags.HasFlag(TcpFlags.Rst))
+        {
+            PrintReason(page, segment[Math.Min(headerLength, segment.Length)..]);
+        }
+        else if (length > 0)
         {
             PrintPayload(page, sourcePort, destinationPort, segment[Math.Min(headerLength, segment.Length)..], length);
         }
+    }
+
+    /// <summary>Some say in a text why they reset (RFC 1122 §4.2.2.12).</summary>
+    private static void PrintReason(Page page, ReadOnlySpan<byte> payload)
+    {
+        var text = new StringBuilder();
+        foreach (var octet in payload)
+        {
+            text.Append(octet is >= 0x20 and < 0x7F ? (char)octet : '.');
+        }
+
+        page.Print($" [RST {text}]");
     }
 
     private static void PrintPayload(Page page, ushort sourcePort, ushort destinationPort, ReadOnlySpan<byte> payload, int length)
@@ -87,7 +108,7 @@ internal static class TcpText
         {
             page.Print($", seq {numbers.Sequence}:{numbers.Sequence + (uint)length}");
         }
-        else if ((flags & (TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst)) != 0)
+        else if (page.IsVeryVerbose || (flags & (TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst)) != 0)
         {
             page.Print($", seq {numbers.Sequence}");
         }

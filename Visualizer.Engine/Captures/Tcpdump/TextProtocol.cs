@@ -23,7 +23,7 @@ internal static class TextProtocol
     /// <summary>Name of the text protocol of a TCP connection in tcpdump's lower case, or null.</summary>
     public static string? NameOf(ushort sourcePort, ushort destinationPort) => NameOf(sourcePort) ?? NameOf(destinationPort);
 
-    /// <summary>Prints the name in capitals and, of HTTP and RTSP only where it is a request or answer, the first line.</summary>
+    /// <summary>Prints the name in capitals and, of HTTP and RTSP only where it is a request or answer, the first line; with <c>-v</c> all lines.</summary>
     /// <param name="page">Where to print.</param>
     /// <param name="protocol">The name that the ports stand for.</param>
     /// <param name="payload">The payload as far as it was captured.</param>
@@ -37,28 +37,47 @@ internal static class TextProtocol
             return;
         }
 
-        for (var at = 0; at < payload.Length; at++)
+        if (!page.IsVerbose)
         {
-            var isCrLf = payload[at] == '\r' && at + 1 < payload.Length && payload[at + 1] == '\n';
-            if (payload[at] == '\n' || isCrLf)
+            PrintLine(page, protocol, ": ", payload, isCut);
+            return;
+        }
+
+        // Every line, as far as they are text.
+        page.Print($", length: {length}");
+        for (var rest = payload; !rest.IsEmpty;)
+        {
+            var next = PrintLine(page, protocol, "\n\t", rest, isCut);
+            rest = next == 0 ? [] : rest[next..];
+        }
+    }
+
+    /// <summary>Prints a line; octets up to the next one, or 0 where it is none.</summary>
+    private static int PrintLine(Page page, string protocol, string before, ReadOnlySpan<byte> text, bool isCut)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isCrLf = text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n';
+            if (text[at] == '\n' || isCrLf)
             {
-                page.Print($": {Encoding.ASCII.GetString(payload[..at])}");
-                return;
+                page.Print($"{before}{Encoding.ASCII.GetString(text[..at])}");
+                return at + (isCrLf ? 2 : 1);
             }
 
-            if (payload[at] == '\r' && at + 1 == payload.Length && isCut)
+            if (text[at] == '\r' && at + 1 == text.Length && isCut)
             {
                 break;
             }
 
-            if (payload[at] != '\t' && payload[at] is < 0x20 or > 0x7E)
+            if (text[at] != '\t' && text[at] is < 0x20 or > 0x7E)
             {
-                return;
+                return 0;
             }
         }
 
-        page.Print(isCut ? string.Empty : $": {Encoding.ASCII.GetString(payload)}");
+        page.Print(isCut ? string.Empty : $"{before}{Encoding.ASCII.GetString(text)}");
         page.PrintTruncated(protocol);
+        return 0;
     }
 
     private static bool IsHead(string[] methods, ReadOnlySpan<byte> payload, bool isCut)

@@ -6,6 +6,8 @@ namespace Visualizer.Engine.Captures.Tcpdump;
 /// <summary>VXLAN and Geneve (<c>print-otv.c</c>, <c>print-vxlan.c</c>, <c>print-geneve.c</c>).</summary>
 internal static class TunnelText
 {
+    private const int GeneveOptionHeaderBytes = 4;
+
     /// <summary>Port 8472 is OTV to tcpdump, whose header has the same shape: what it calls instance is the VNI.</summary>
     public static void PrintOtv(Page page, ReadOnlySpan<byte> octets, int length)
     {
@@ -123,7 +125,12 @@ internal static class TunnelText
             return;
         }
 
-        page.Print(optionsLength > 0 ? $", options [{optionsLength} bytes]: " : ": ");
+        if (optionsLength > 0)
+        {
+            page.Print($", options [{(page.IsVerbose ? GeneveOptions(octets[..optionsLength], page.IsVeryVerbose) : $"{optionsLength} bytes")}]");
+        }
+
+        page.Print(page.IsVerbose ? "\n\t" : ": ");
         octets = octets[optionsLength..];
         length -= optionsLength;
         if (protocol == EtherType.TransparentEthernet)
@@ -134,6 +141,29 @@ internal static class TunnelText
         {
             page.Print($"geneve-proto-0x{(ushort)protocol:x}");
         }
+    }
+
+    /// <summary>Options one by one: class, type with C where it is critical, length with its header, and with <c>-vv</c> what is in them.</summary>
+    private static string GeneveOptions(ReadOnlySpan<byte> octets, bool hasData)
+    {
+        var options = new List<string>();
+        while (octets.Length >= GeneveOptionHeaderBytes)
+        {
+            var (family, type) = (BinaryPrimitives.ReadUInt16BigEndian(octets), octets[2]);
+            var length = Math.Min(octets.Length, GeneveOptionHeaderBytes + ((octets[3] & 0x1F) * 4));
+            var words = new List<string>();
+            for (var at = GeneveOptionHeaderBytes; at < length; at += 4)
+            {
+                words.Add(Convert.ToHexStringLower(octets[at..(at + 4)]));
+            }
+
+            var name = family == 0x0100 ? "Linux" : "Unknown";
+            var data = hasData && words.Count > 0 ? $" data {string.Join(' ', words)}" : string.Empty;
+            options.Add($"class {name} (0x{family:x}) type 0x{type:x}{((type & 0x80) != 0 ? "(C)" : string.Empty)} len {length}{data}");
+            octets = octets[length..];
+        }
+
+        return string.Join(", ", options);
     }
 
     private static string GeneveFlags(byte flags)

@@ -42,6 +42,11 @@ internal static class UdpText
             return;
         }
 
+        if (page.IsVeryVerbose && !Ipv4Packet.IsFragment(packet))
+        {
+            ChecksumText.PrintUdp(page, packet, datagram, length);
+        }
+
         var content = datagram[UdpHeader.LengthBytes..];
         announced -= UdpHeader.LengthBytes;
         var contentLength = Math.Min(announced, length - UdpHeader.LengthBytes);

@@ -11,16 +11,32 @@ namespace Visualizer.Engine.Terminal.Commands;
 /// <remarks>Messages are those of tcpdump 4.99.3. Names are never looked up, so that <c>-n</c> changes nothing.</remarks>
 internal sealed class TcpdumpCommand : IActingCommand
 {
-    private const string NotModelledFlags = "vqSD";
+    private const string NotModelledFlags = "qSD";
 
     // What the C library puts together for a pipe.
     private const int PipeOctets = 4096;
+
+    private const int MostOctets = 262_144, WholePacket = 65_535;
+
+    private const string RealUsage =
+        """
+        tcpdump version 4.99.3
+        libpcap version 1.10.3 (with TPACKET_V3)
+        Usage: tcpdump [-AbdDefhHIJKlLnNOpqStuUvxX#] [ -B size ] [ -c count ] [--count]
+        		[ -C file_size ] [ -E algo:secret ] [ -F file ] [ -G seconds ]
+        		[ -i interface ] [ --immediate-mode ] [ -j tstamptype ]
+        		[ -M secret ] [ --number ] [ --print ] [ -Q in|out|inout ]
+        		[ -r file ] [ -s snaplen ] [ -T type ] [ --version ]
+        		[ -V file ] [ -w file ] [ -W filecount ] [ -y datalinktype ]
+        		[ --time-stamp-precision precision ] [ --micro ] [ --nano ]
+        		[ -z postrotate-command ] [ -Z user ] [ expression ]
+        """;
 
     /// <inheritdoc/>
     public string Name => "tcpdump";
 
     /// <inheritdoc/>
-    public string Usage => "tcpdump [-pne] -i INTERFACE|any [-c COUNT] [-w FILE] [FILTER]   (another pane sends)";
+    public string Usage => "tcpdump [-pnevxXAl] -i INTERFACE|any [-c COUNT] [-w FILE] [FILTER]   (another pane sends)";
 
     /// <inheritdoc/>
     public bool IsAt(TerminalPlace place) => !place.IsWorkstation;
@@ -28,10 +44,10 @@ internal sealed class TcpdumpCommand : IActingCommand
     /// <inheritdoc/>
     public CommandOutput Run(ImmutableArray<string> words, CommandRun run)
     {
-        var options = OptionReader.Read(words, flags: "pnelUtKfN#xXA" + NotModelledFlags, valued: "icwrsQyB");
+        var options = OptionReader.Read(words, flags: "pnelUtKfN#xXAv" + NotModelledFlags, valued: "icwrsQyB");
         if (options.Unknown is { } unknown)
         {
-            return Error($"{OptionReader.Complaint(unknown)}\ntcpdump version 4.99.3\nlibpcap version 1.10.3 (with TPACKET_V3)\nUsage: {Usage}");
+            return Error($"{OptionReader.Complaint(unknown)}\n{RealUsage}");
         }
 
         if (NotModelledFlags.FirstOrDefault(options.Has) is var flag && flag != default)
@@ -47,6 +63,13 @@ internal sealed class TcpdumpCommand : IActingCommand
             {
                 return Error($"invalid packet count {text}");
             }
+        }
+
+        if (options.Value('s') is { } length && (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) || octets is > MostOctets or (> 0 and < WholePacket)))
+        {
+            return Error(int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out octets) && octets <= MostOctets
+                ? $"not modelled: frames cut to {octets} octets"
+                : $"invalid snaplen {length} (must be >= 0 and <= {MostOctets})");
         }
 
         if (options.Value('Q') is { } way and not ("in" or "out" or "inout"))
@@ -67,7 +90,7 @@ internal sealed class TcpdumpCommand : IActingCommand
             : options.Has('A') ? OctetDump.Ascii
             : OctetDump.None;
         var names = netNs.Interfaces.ToDictionary(device => device.Ifindex, device => device.Name);
-        return new TcpdumpStyle(options.Has('e'), dump, options.Times('X') + options.Times('x') > 1) { InterfaceName = names.GetValueOrDefault };
+        return new TcpdumpStyle(options.Has('e'), dump, options.Times('X') + options.Times('x') > 1) { InterfaceName = names.GetValueOrDefault, Verbosity = options.Times('v') };
     }
 
     private static CommandOutput Start(TcpdumpOptions options, ImmutableArray<string> words, CommandRun run)
@@ -91,7 +114,7 @@ internal sealed class TcpdumpCommand : IActingCommand
         run.Pane.Running = new LiveCapture(run.Place.NetNs, options, link, filter, stored);
         run.Pipe = (options.WritesEachLine ? 0 : PipeOctets, "tcpdump: Unable to write output: Broken pipe\n");
         var listening = $"listening on {options.Interface}, link-type {NameOf(link)}, snapshot length 262144 bytes\n";
-        return new CommandOutput("", data + (stored is null ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening) { RunsOn = true };
+        return new CommandOutput("", data + (stored is null && options.Style.Verbosity == 0 ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening) { RunsOn = true };
     }
 
     private static CommandOutput Print(string path, TcpdumpOptions options, ImmutableArray<string> words, CommandRun run)
