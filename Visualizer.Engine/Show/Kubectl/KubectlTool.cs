@@ -9,6 +9,13 @@ internal sealed class KubectlTool : IShowTool
 {
     private static readonly ImmutableArray<string> Valued = ["-n", "--namespace", "-o", "--output", "-f", "--filename", "-l", "--selector"];
 
+    private static readonly ImmutableArray<string> Verbs =
+    [
+        "annotate", "api-resources", "api-versions", "apply", "attach", "auth", "autoscale", "certificate", "cluster-info", "completion", "config", "cordon", "cp", "create",
+        "debug", "delete", "describe", "diff", "drain", "edit", "exec", "explain", "expose", "get", "help", "kustomize", "label", "logs", "options", "patch", "plugin", "port-forward",
+        "proxy", "replace", "rollout", "run", "scale", "set", "taint", "top", "uncordon", "version", "wait",
+    ];
+
     /// <inheritdoc/>
     public string Name => "kubectl";
 
@@ -22,12 +29,23 @@ internal sealed class KubectlTool : IShowTool
         var arguments = new CommandArguments(options, operands.Length > 2 ? operands[2..] : []);
         return operands switch
         {
-            [] => CommandOutput.Lines(["kubectl controls the Kubernetes cluster manager.", "", "Commands that are modelled: get, apply -f, run"]) with { Status = 0 },
-            ["get"] => CommandOutput.Error("You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete list of supported resources.\n\nerror: Required resource not specified."),
+            [] => CommandOutput.Lines(["kubectl controls the Kubernetes cluster manager.", "", "Commands that are modelled: exec, get, apply -f, run"]),
+            ["get"] => CommandOutput.Error(
+                """
+                You must specify the type of resource to get. Use "kubectl api-resources" for a complete list of supported resources.
+
+                error: Required resource not specified.
+                Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).
+                See 'kubectl get -h' for help and examples
+                """),
+            _ when options.FirstOrDefault(option => Valued.Contains(option)) is { } lacking => CommandOutput.Error(
+                (lacking.StartsWith("--", StringComparison.Ordinal) ? $"error: flag needs an argument: {lacking}" : $"error: flag needs an argument: '{lacking[1]}' in {lacking}")
+                + $"\nSee 'kubectl {operands[0]} --help' for usage."),
             ["get", var resource, ..] => Get(resource, arguments, place),
             ["apply", ..] => ShowCommands.Named("kubectl apply").Run(arguments with { Words = operands[1..] }, place),
             ["run", ..] => ShowCommands.Named("kubectl run").Run(arguments with { Words = operands[1..] }, place),
-            [var other, ..] => CommandOutput.Error($"error: unknown command \"{other}\" for \"kubectl\""),
+            [var other, ..] when Verbs.Contains(other) => CommandOutput.Error($"kubectl {other}: not modelled: exec, get, apply and run are"),
+            [var other, ..] => CommandOutput.Error($"error: unknown command \"{other}\" for \"kubectl\"{CobraSuggestions.For(other, Verbs)}"),
         };
     }
 

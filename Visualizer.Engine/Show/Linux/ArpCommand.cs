@@ -1,3 +1,4 @@
+using System.Globalization;
 using Visualizer.Engine.Kernel.Neighbours;
 using Visualizer.Engine.Show.Shell;
 
@@ -17,7 +18,7 @@ internal sealed class ArpCommand : IShowCommand
         var options = OptionReader.Read(arguments.Words, flags: "aen", valued: "i");
         if (options.Unknown is { } unknown)
         {
-            return CommandOutput.Error($"arp: {OptionReader.Complaint(unknown)}\nUsage:\n  arp [-vn]  [<HW>] [-i <if>] [-a] [<hostname>]             <-Display ARP cache", 4);
+            return CommandOutput.Error($"arp: {OptionReader.Complaint(unknown)}\nUsage:\n  arp [-vn]  [<HW>] [-i <if>] [-a] [<hostname>]             <-Display ARP cache", 3);
         }
 
         // /proc/net/arp leaves out entries that nobody resolves.
@@ -25,7 +26,9 @@ internal sealed class ArpCommand : IShowCommand
         var device = options.Value('i');
         var entries = all.FindAll(entry => (device is null || entry.Device.Name == device)
             && (options.Operands.IsEmpty || options.Operands.Contains(entry.Ip.ToString())));
-        return entries.Count == 0 && !options.Operands.IsEmpty ? CommandOutput.Error($"{options.Operands[0]} ({options.Operands[0]}) -- no entry")
+        return entries.Count == 0 && !options.Operands.IsEmpty && !options.Has('a') ? CommandOutput.Lines([$"{options.Operands[0]} ({options.Operands[0]}) -- no entry"])
+            : entries.Count == 0 && (device is not null || !options.Operands.IsEmpty)
+                ? CommandOutput.Lines([string.Create(CultureInfo.InvariantCulture, $"arp: in {all.Count} entries no match found.")])
             : options.Has('a') ? CommandOutput.Lines(entries.Select(entry => $"? ({entry.Ip}) at {entry.Mac} [ether] on {entry.Device.Name}"))
             : entries.Count == 0 ? new CommandOutput("")
             : CommandOutput.Lines(entries.Select(Line).Prepend(Heading));

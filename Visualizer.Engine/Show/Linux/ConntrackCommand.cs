@@ -18,12 +18,21 @@ internal sealed class ConntrackCommand : IShowCommand
         var options = OptionReader.Read(arguments.Words, flags: "LC", valued: "psdf");
         if (options.Unknown is { } unknown)
         {
-            return CommandOutput.Error($"conntrack: {OptionReader.Complaint(unknown)}\n{Version}: Bad parameter, try `conntrack -h' or 'conntrack --help' for more information.", 2);
+            return Wrong(unknown.EndsWith('=') ? $"option `{unknown[..^1]}' requires an argument" : $"unknown option `{unknown}'");
         }
 
         if (!options.Has('L') && !options.Has('C'))
         {
-            return CommandOutput.Error($"{Version}: You need to supply a command: -L and -C are modelled", 2);
+            return CommandOutput.Lines(
+            [
+                "Command line interface for the connection tracking system. Version 1.4.6", "Usage: conntrack [commands] [options]", "",
+                "Commands that are modelled:", "  -L [table] [options]\t\tList conntrack or expectation table", "  -C [table]\t\t\tShow counter",
+            ]);
+        }
+
+        if (options.Operands.FirstOrDefault() is { } table and not "conntrack")
+        {
+            return table == "expect" ? CommandOutput.Error($"{Version}: not modelled: expectations", 2) : Wrong($"unknown type `{table}'");
         }
 
         var entries = place.NetNs.IsHost ? place.State.Conntrack.Entries.Select(entry => entry.Snapshot()).Where(entry => Fits(entry, options)).ToList() : [];
@@ -32,6 +41,8 @@ internal sealed class ConntrackCommand : IShowCommand
             ? new CommandOutput(count + "\n")
             : CommandOutput.Lines(entries.Select(ConntrackText.Line)) with { Errors = $"{Version}: {count} flow entries have been shown.\n" };
     }
+
+    private static CommandOutput Wrong(string what) => CommandOutput.Error($"{Version}: {what}\nTry `conntrack -h' or 'conntrack --help' for more information.", 2);
 
     private static bool Fits(ConntrackSnapshot entry, OptionReader options) =>
         (options.Value('p') is not { } protocol || ConntrackText.Line(entry).StartsWith(protocol + " ", StringComparison.Ordinal))

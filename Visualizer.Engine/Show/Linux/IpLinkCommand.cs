@@ -18,9 +18,7 @@ internal sealed class IpLinkCommand : IShowCommand
             return refused;
         }
 
-        var (devices, missing) = words is ["type", var kind]
-            ? (place.NetNs.Interfaces.Where(device => DeviceText.Kind(device) == kind), null)
-            : IpListing.Select(words, place);
+        var (devices, missing) = IpListing.Select(words, place);
         return missing ?? CommandOutput.Lines(devices.SelectMany(device => Lines(device, arguments)));
     }
 

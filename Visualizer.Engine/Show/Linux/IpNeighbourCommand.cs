@@ -44,6 +44,11 @@ internal sealed class IpNeighbourCommand : IShowCommand
                     break;
                 default:
                     address = words[at];
+                    if (address.Any(letter => !char.IsAsciiDigit(letter) && letter is not ('.' or '/')))
+                    {
+                        return CommandOutput.Error($"Error: any valid prefix is expected rather than \"{address}\".");
+                    }
+
                     break;
             }
         }

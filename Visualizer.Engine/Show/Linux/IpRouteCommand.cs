@@ -15,6 +15,10 @@ internal sealed class IpRouteCommand : IShowCommand
 {
     private const int DefaultTable = 253, Failed = 2, Usage = 255;
 
+    // lib/rt_names.c rtnl_rtprot_tab
+    private static readonly ImmutableArray<string> Origins =
+        ["unspec", "redirect", "kernel", "boot", "static", "gated", "ra", "mrt", "zebra", "bird", "babel", "dnrouted", "xorp", "ntk", "dhcp", "keepalived", "bgp", "isis", "ospf", "rip", "eigrp"];
+
     /// <inheritdoc/>
     public string Name => "ip route";
 
@@ -76,6 +80,11 @@ internal sealed class IpRouteCommand : IShowCommand
             }
             else if (key is "proto" or "protocol")
             {
+                if (!Origins.Contains(value) && !byte.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                {
+                    return CommandOutput.Error($"Error: argument \"{value}\" is wrong: invalid \"protocol\"\n", Usage);
+                }
+
                 filter = filter with { Origin = value };
             }
             else

@@ -32,7 +32,7 @@ internal sealed class IpRuleCommand : IShowCommand
                 : Selectors.FirstOrDefault(candidate => words[at].Length > 0 && candidate.StartsWith(words[at], StringComparison.Ordinal));
             if (selector is null)
             {
-                return CommandOutput.Error($"Error: any valid prefix is expected rather than \"{words[at]}\".");
+                return CommandOutput.Error($"Error: inet prefix is expected rather than \"{words[at]}\".");
             }
 
             if (at + 1 == words.Length)

@@ -24,6 +24,7 @@ internal sealed class IpTool : IShowTool
         ["-details"] = "-d", ["-det"] = "-d", ["-statistics"] = "-s", ["-stats"] = "-s", ["-oneline"] = "-o", ["-brief"] = "-br", ["-color"] = "-c", ["-resolve"] = "-r",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // What devices counted began before the first flow here, so that there is nothing right to print for -s.
     private static readonly ImmutableArray<string> NotModelled = ["-s", "-6", "-j", "-json"];
 
     /// <inheritdoc/>
@@ -39,14 +40,16 @@ internal sealed class IpTool : IShowTool
         var at = 0;
         for (; at < words.Length && words[at].StartsWith('-'); at++)
         {
-            if (NotModelled.Contains(Spellings.GetValueOrDefault(words[at], words[at])))
+            // Two hyphens are as good as one.
+            var typed = words[at].StartsWith("--", StringComparison.Ordinal) ? words[at][1..] : words[at];
+            if (NotModelled.Contains(Spellings.GetValueOrDefault(typed, typed)))
             {
                 return CommandOutput.Error($"ip: option {words[at]} is not modelled: -4, -br, -d, -n and -o are");
             }
 
-            if (!Spellings.TryGetValue(words[at], out var option))
+            if (!Spellings.TryGetValue(typed, out var option))
             {
-                return CommandOutput.Error($"Option \"{words[at]}\" is unknown, try \"ip -help\".", UsageFailed);
+                return CommandOutput.Error($"Option \"{typed}\" is unknown, try \"ip -help\".", UsageFailed);
             }
 
             options.Add(option);
@@ -77,15 +80,17 @@ internal sealed class IpTool : IShowTool
     {
         if (arguments.Words.IsEmpty)
         {
-            return CommandOutput.Error("Usage: ip xfrm XFRM-OBJECT { COMMAND | help }\nwhere  XFRM-OBJECT := state | policy | monitor", UsageFailed);
+            return CommandOutput.Error(XfrmUsage, UsageFailed);
         }
 
         var word = arguments.Words[0];
         var rest = arguments with { Words = arguments.Words[1..] };
         return "state".StartsWith(word, StringComparison.Ordinal) ? ShowCommands.Named("ip xfrm state").Run(rest, place)
             : "policy".StartsWith(word, StringComparison.Ordinal) ? ShowCommands.Named("ip xfrm policy").Run(rest, place)
-            : CommandOutput.Error($"Object \"{word}\" is unknown, try \"ip xfrm help\".", CommandFailed);
+            : CommandOutput.Error(XfrmUsage, UsageFailed);
     }
+
+    private const string XfrmUsage = "Usage: ip xfrm XFRM-OBJECT { COMMAND | help }\nwhere  XFRM-OBJECT := state | policy | monitor";
 
     private const string Usage =
         """

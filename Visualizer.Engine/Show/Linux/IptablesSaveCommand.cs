@@ -18,7 +18,7 @@ internal sealed class IptablesSaveCommand : IShowCommand
         var options = OptionReader.Read(arguments.Words, flags: "", valued: "t");
         if (options.Unknown is { } unknown)
         {
-            return CommandOutput.Error($"iptables-save: {OptionReader.Complaint(unknown)}\nTry `iptables-save -h' for more information.");
+            return CommandOutput.Error($"iptables-save: {OptionReader.Complaint(unknown)}\nLook at manual page `iptables-save.8' for more information.");
         }
 
         if (!options.Operands.IsEmpty)

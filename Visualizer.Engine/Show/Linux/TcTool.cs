@@ -9,6 +9,9 @@ internal sealed class TcTool : IShowTool
 {
     private static readonly ImmutableArray<string> Objects = ["qdisc", "class", "filter", "chain", "actions", "monitor", "exec", "help"];
 
+    private static readonly ImmutableArray<string> Options =
+        ["-statistics", "-details", "-raw", "-pretty", "-graph", "-help", "-force", "-batch", "-netns", "-names", "-nm", "-conf", "-cf", "-timestamp", "-tshort", "-ts", "-iec", "-json", "-color", "-oneline", "-numeric", "-N", "-Version"];
+
     /// <inheritdoc/>
     public string Name => "tc";
 
@@ -25,7 +28,10 @@ internal sealed class TcTool : IShowTool
 
         if (words[0].StartsWith('-'))
         {
-            return CommandOutput.Error($"tc: option {words[0]} is not modelled");
+            var typed = words[0].StartsWith("--", StringComparison.Ordinal) ? words[0][1..] : words[0];
+            return CommandOutput.Error(
+                Options.Any(option => option.StartsWith(typed, StringComparison.Ordinal)) ? $"tc: option {typed} is not modelled" : $"Option \"{typed}\" is unknown, try \"tc -help\".",
+                255);
         }
 
         var name = Objects.FirstOrDefault(candidate => candidate.StartsWith(words[0], StringComparison.Ordinal));

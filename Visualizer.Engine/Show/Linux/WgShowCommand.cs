@@ -4,8 +4,8 @@ using Visualizer.Engine.Wire;
 
 namespace Visualizer.Engine.Show.Linux;
 
-/// <summary><c>wg show</c>. Simplified: without the time of the last handshake and what was transferred.</summary>
-/// <remarks>Source: <c>src/show.c pretty_print</c> of wireguard-tools 1.0.</remarks>
+/// <summary><c>wg show</c>. Simplified: without the time of the last handshake and what was transferred, which begin long before the first flow here: agents probe each other's nodes.</summary>
+/// <remarks>Source: <c>src/show.c pretty_print</c> of wireguard-tools 1.0, which leaves both lines out while they are zero.</remarks>
 internal sealed class WgShowCommand : IShowCommand
 {
     private const string Device = "cilium_wg0";

@@ -13,6 +13,8 @@ namespace Visualizer.Engine.Terminal.Commands;
 /// <remarks>Messages are those of <c>lib/url.c, lib/http.c</c> and <c>src/tool_getparam.c</c> of curl 7.79.1.</remarks>
 internal sealed class CurlCommand : IActingCommand
 {
+    private const string SeeHelp = "curl: try 'curl --help' or 'curl --manual' for more information";
+
     private static readonly ImmutableDictionary<string, string> Long = ImmutableDictionary.CreateRange(new KeyValuePair<string, string>[]
     {
         new("--verbose", "-v"), new("--silent", "-s"), new("--show-error", "-S"), new("--include", "-i"), new("--max-time", "-m"), new("--output", "-o"),
@@ -35,12 +37,17 @@ internal sealed class CurlCommand : IActingCommand
         if (options.Unknown is { } unknown)
         {
             var what = unknown.EndsWith('=') ? $"option {unknown[..^1]}: requires parameter" : $"option {unknown}: is unknown";
-            return CommandOutput.Error($"curl: {what}\ncurl: try 'curl --help' or 'curl --manual' for more information", 2);
+            return CommandOutput.Error($"curl: {what}\n{SeeHelp}", 2);
+        }
+
+        if (options.Value('m') is { } seconds && !decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        {
+            return CommandOutput.Error($"curl: option -m: expected a proper numerical parameter\n{SeeHelp}", 2);
         }
 
         if (options.Operands.IsEmpty)
         {
-            return CommandOutput.Error("curl: try 'curl --help' or 'curl --manual' for more information", 2);
+            return CommandOutput.Error(words.IsEmpty ? SeeHelp : $"curl: no URL specified!\n{SeeHelp}", 2);
         }
 
         if (options.Operands.Length > 1)
@@ -149,7 +156,7 @@ internal sealed class CurlCommand : IActingCommand
 
             if (host.Length == 0 || (colon >= 0 && (!int.TryParse(rest.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is 0 or > 65535)))
             {
-                refusal = host.Length == 0 ? "curl: (3) URL using bad/illegal format or missing URL" : "curl: (3) Port number was not a decimal number between 0 and 65535";
+                refusal = "curl: (3) URL using bad/illegal format or missing URL";
                 return false;
             }
 

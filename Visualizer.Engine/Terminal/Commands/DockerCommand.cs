@@ -9,7 +9,14 @@ namespace Visualizer.Engine.Terminal.Commands;
 /// <remarks>Errors are those of docker 26.1.</remarks>
 internal sealed class DockerCommand : IActingCommand
 {
-    private const int CannotRun = 126;
+    private const int UsageFailed = 125, CannotRun = 126;
+
+    private static readonly ImmutableArray<string> Verbs =
+    [
+        "attach", "build", "builder", "commit", "compose", "container", "context", "cp", "create", "diff", "events", "export", "history", "image", "images", "import", "info",
+        "inspect", "kill", "load", "login", "logout", "logs", "network", "pause", "port", "pull", "push", "rename", "restart", "rm", "rmi", "run", "save", "search", "start",
+        "stats", "stop", "system", "tag", "top", "unpause", "update", "version", "volume", "wait",
+    ];
 
     /// <inheritdoc/>
     public string Name => "docker";
@@ -26,6 +33,7 @@ internal sealed class DockerCommand : IActingCommand
         ["exec", .. var rest] => Exec(rest, run),
         ["ps", ..] => List(run),
         [] => CommandOutput.Lines(["Usage:  docker [OPTIONS] COMMAND", "", "Commands that are modelled: exec, ps"]),
+        [var other, ..] when Verbs.Contains(other) => CommandOutput.Error($"docker {other}: not modelled: exec and ps are"),
         [var other, ..] => CommandOutput.Error($"docker: '{other}' is not a docker command.\nSee 'docker --help'"),
     };
 
@@ -33,6 +41,12 @@ internal sealed class DockerCommand : IActingCommand
     {
         var flags = words.TakeWhile(word => word.StartsWith('-')).ToImmutableArray();
         var rest = words[flags.Length..];
+        if (flags.FirstOrDefault(flag => !IsKnown(flag)) is { } unknown)
+        {
+            return CommandOutput.Error(
+                $"unknown {(unknown.StartsWith("--", StringComparison.Ordinal) ? $"flag: {unknown}" : $"shorthand flag: '{unknown.First(letter => !"-itd".Contains(letter))}' in {unknown}")}\nSee 'docker exec --help'.", UsageFailed);
+        }
+
         if (rest.Length < 2)
         {
             return CommandOutput.Error("\"docker exec\" requires at least 2 arguments.\nSee 'docker exec --help'.\n\nUsage:  docker exec [OPTIONS] CONTAINER COMMAND [ARG...]\n\nExecute a command in a running container");
@@ -48,6 +62,8 @@ internal sealed class DockerCommand : IActingCommand
         return BashCommand.Enter(rest[1..], place, isInteractive, run) ?? run.RunAt(place, rest[1..]) ?? CommandOutput.Error(
             $"OCI runtime exec failed: exec failed: unable to start container process: exec: \"{rest[1]}\": executable file not found in $PATH: unknown", CannotRun);
     }
+
+    private static bool IsKnown(string flag) => flag is "--interactive" or "--tty" or "--detach" or "--privileged" || (flag.Length > 1 && flag[1] != '-' && flag[1..].All("itd".Contains));
 
     private static CommandOutput List(CommandRun run)
     {

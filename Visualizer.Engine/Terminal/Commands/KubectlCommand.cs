@@ -33,6 +33,12 @@ internal sealed class KubectlCommand(string name) : IActingCommand
 
     private static CommandOutput Exec(ImmutableArray<string> options, ImmutableArray<string> operands, ImmutableArray<string> command, CommandRun run)
     {
+        if (options.FirstOrDefault(option => !IsKnown(option)) is { } unknown)
+        {
+            return CommandOutput.Error(
+                $"error: unknown {(unknown.StartsWith("--", StringComparison.Ordinal) ? $"flag: {unknown.Split('=')[0]}" : $"shorthand flag: '{unknown.First(letter => !"-itqnc".Contains(letter))}' in {unknown}")}\nSee 'kubectl exec --help' for usage.");
+        }
+
         if (operands.IsEmpty)
         {
             return CommandOutput.Error("error: pod, type/name or --filename must be specified");
@@ -93,6 +99,9 @@ internal sealed class KubectlCommand(string name) : IActingCommand
             : index.PodsNamed(name).FirstOrDefault(candidate => candidate.Namespace == space);
         return (pod, isOwner ? $"Error from server (NotFound): {(kind.Contains("ep", StringComparison.Ordinal) ? "deployments" : "daemonsets")}.apps \"{name}\" not found" : $"Error from server (NotFound): pods \"{name}\" not found");
     }
+
+    private static bool IsKnown(string option) => option.Split('=')[0] is "--stdin" or "--tty" or "--quiet" or "--namespace" or "--container" or "-n" or "-c"
+        || (option.Length > 1 && option[1] != '-' && (option[1..].All("itq".Contains) || option[1] is 'n' or 'c'));
 
     private static string? Value(ImmutableArray<string> options, params ReadOnlySpan<string> spellings)
     {

@@ -12,6 +12,8 @@ namespace Visualizer.Engine.Terminal.Commands;
 internal sealed class PingCommand : IActingCommand
 {
     private const int AtOnce = 100, MostOctets = 65_507;
+    private const string IputilsUsage = "\nUsage\n  ping [options] <destination>\n";
+    private const string BusyboxUsage = "BusyBox v1.34.1 multi-call binary.\n\nUsage: ping [OPTIONS] HOST\n\nSend ICMP ECHO_REQUESTs to HOST";
     private const decimal NanosecondsPerSecond = 1_000_000_000;
 
     /// <inheritdoc/>
@@ -27,34 +29,32 @@ internal sealed class PingCommand : IActingCommand
     public CommandOutput Run(ImmutableArray<string> words, CommandRun run)
     {
         var options = OptionReader.Read(words, flags: "nqv4", valued: "csiMtWw");
+        var isBusybox = run.Place.Pod is { HostNetwork: false };
         if (options.Unknown is { } unknown)
         {
-            return CommandOutput.Error($"ping: {OptionReader.Complaint(unknown)}\n\nUsage: {Usage}", 2);
+            return CommandOutput.Error($"ping: {OptionReader.Complaint(unknown)}\n{(isBusybox ? BusyboxUsage : IputilsUsage)}", isBusybox ? 1 : 2);
         }
 
         if (options.Operands.IsEmpty)
         {
-            return CommandOutput.Error(run.Place.Pod is null ? "ping: usage error: Destination address required" : $"Usage: {Usage}", 2);
+            return CommandOutput.Error(isBusybox ? BusyboxUsage : "ping: usage error: Destination address required", 1);
         }
 
-        if (Number(options, 'c', RunningPing.MostUnattended, 1, int.MaxValue) is not { } count)
+        var numbers = new PingNumbers(options, isBusybox);
+        var (count, size, ttl) = (numbers.Of('c', RunningPing.MostUnattended, 1, long.MaxValue), numbers.Of('s', 56, 0, MostOctets), numbers.Of('t', 64, 0, byte.MaxValue));
+        if (numbers.Complaint is { } complaint)
         {
-            return Wrong(options, 'c', "9223372036854775807");
+            return CommandOutput.Error($"ping: {complaint}", 1);
         }
 
-        if (Number(options, 's', 56, 0, MostOctets) is not { } size)
+        if (ttl == 0)
         {
-            return Wrong(options, 's', "65507");
-        }
-
-        if (Number(options, 't', 64, 1, byte.MaxValue) is not { } ttl)
-        {
-            return Wrong(options, 't', "255");
+            return CommandOutput.Error(isBusybox ? "ping: not modelled: a TTL of 0" : "ping: cannot set unicast time-to-live: Invalid argument", 2);
         }
 
         if (options.Value('M') is { } discovery and not ("do" or "want" or "dont"))
         {
-            return CommandOutput.Error($"ping: invalid -M argument: {discovery}");
+            return CommandOutput.Error($"ping: invalid -M argument: {discovery}", 2);
         }
 
         if (!decimal.TryParse(options.Value('i') ?? "1", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) || seconds is < 0.002m or > 60)
@@ -65,7 +65,7 @@ internal sealed class PingCommand : IActingCommand
         var name = options.Operands[^1];
         if (HostNames.Find(name, run) is not { } address)
         {
-            return run.Place.Pod is null ? CommandOutput.Error($"ping: {name}: Name or service not known", 2) : CommandOutput.Error($"ping: bad address '{name}'");
+            return isBusybox ? CommandOutput.Error($"ping: bad address '{name}'") : CommandOutput.Error($"ping: {name}: Name or service not known", 2);
         }
 
         if (run.Place.FlowName(run.Session.Cluster) is not { } from)
@@ -73,7 +73,7 @@ internal sealed class PingCommand : IActingCommand
             return CommandOutput.Error("ping: not modelled: nothing is sent from here");
         }
 
-        var isAtOnce = options.Value('c') is not null && count <= AtOnce;
+        var isAtOnce = options.Value('c') is not null and not "0" && count <= AtOnce;
         var request = new FlowRequest(FlowKind.Ping, from, address.ToString()) { Count = isAtOnce ? count : 1, Size = size, Ttl = ttl, DontFragment = options.Value('M') == "do" };
         var (flow, problem) = run.Session.Prepare(request, (long)(seconds * NanosecondsPerSecond));
         if (flow is null)
@@ -106,12 +106,43 @@ internal sealed class PingCommand : IActingCommand
         run.Pane.Running = ping.IsOver ? null : ping;
         return output with { RunsOn = !ping.IsOver };
     }
+}
 
-    private static int? Number(OptionReader options, char option, int unset, int least, int most) =>
-        options.Value(option) is not { } text ? unset
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : null;
+/// <summary>Numbers on ping's command line, and what the first that is none makes it say: busybox' <c>xatou_range</c>, or iputils' <c>strtol_or_err</c>.</summary>
+/// <param name="options">The options.</param>
+/// <param name="isBusybox">Which of the two.</param>
+internal sealed class PingNumbers(OptionReader options, bool isBusybox)
+{
+    /// <summary>What it says; null when all are numbers.</summary>
+    public string? Complaint { get; private set; }
 
-    private static CommandOutput Wrong(OptionReader options, char option, string most) =>
-        CommandOutput.Error($"ping: invalid argument: '{options.Value(option)}': out of range: {(option == 's' ? 0 : 1)} <= value <= {most}");
+    /// <summary>The number of an option.</summary>
+    /// <param name="option">Its letter.</param>
+    /// <param name="unset">The number without it.</param>
+    /// <param name="least">The least that is taken.</param>
+    /// <param name="most">The most.</param>
+    public int Of(char option, int unset, long least, long most)
+    {
+        if (options.Value(option) is not { } text)
+        {
+            return unset;
+        }
+
+        var isNumber = long.TryParse(text, isBusybox ? NumberStyles.None : NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        // To busybox a count of none is one without end.
+        if (isNumber && number == 0 && isBusybox && option == 'c')
+        {
+            return unset;
+        }
+
+        if (isNumber && number >= least && number <= most)
+        {
+            return (int)long.Min(number, int.MaxValue);
+        }
+
+        Complaint ??= isNumber
+            ? FormattableString.Invariant(isBusybox ? (FormattableString)$"number {text} is not in {least}..{most} range" : $"invalid argument: '{text}': out of range: {least} <= value <= {most}")
+            : isBusybox ? $"invalid number '{text}'" : $"invalid argument: '{text}'";
+        return unset;
+    }
 }

@@ -13,6 +13,23 @@ namespace Visualizer.Engine.Terminal.Commands;
 /// <remarks>Source: <c>traceroute.c</c> of traceroute 2.1, and <c>networking/traceroute.c</c> of busybox, whose datagrams are shorter. Names are never looked up.</remarks>
 internal sealed class TracerouteCommand : IActingCommand
 {
+    private const string RealUsage =
+        """
+        Usage:
+          traceroute [ -46dFITnreAUDV ] [ -f first_ttl ] [ -g gate,... ] [ -i device ] [ -m max_ttl ] [ -N squeries ] [ -p port ] [ -t tos ] [ -l flow_label ] [ -w MAX,HERE,NEAR ] [ -q nqueries ] [ -s src_addr ] [ -z sendwait ] [ --fwmark=num ] host [ packetlen ]
+        """;
+
+    private const string BusyboxUsage =
+        """
+        BusyBox v1.34.1 multi-call binary.
+
+        Usage: traceroute [-46Flnrv] [-f 1ST_TTL] [-m MAXTTL] [-q PROBES] [-p PORT]
+        	[-t TOS] [-w WAIT_SEC] [-s SRC_IP] [-i IFACE]
+        	[-z PAUSE_MSEC] HOST [BYTES]
+
+        Trace the route to HOST
+        """;
+
     private const int FirstPort = 33_434, Probes = 3, MostHops = 30, HeaderOctets = 28;
 
     /// <inheritdoc/>
@@ -28,21 +45,29 @@ internal sealed class TracerouteCommand : IActingCommand
     public CommandOutput Run(ImmutableArray<string> words, CommandRun run)
     {
         var options = OptionReader.Read(words, flags: "nI4", valued: "mw");
-        var most = MostHops;
+        var isBusybox = run.Place.Pod is { HostNetwork: false };
         if (options.Unknown is { } unknown)
         {
-            return CommandOutput.Error($"Bad option `{unknown.TrimEnd('=')}' (argc 1)", 2);
+            return CommandOutput.Error(isBusybox ? $"traceroute: {OptionReader.Complaint(unknown)}\n{BusyboxUsage}" : $"Bad option `{unknown.TrimEnd('=')}' (argc {At(words, unknown.TrimEnd('='))})", isBusybox ? 1 : 2);
         }
 
-        if (options.Operands.IsEmpty || (options.Value('m') is { } limit && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is 0 or > MostHops)))
+        if (options.Operands.IsEmpty)
         {
-            return CommandOutput.Error(options.Operands.IsEmpty ? $"Usage: {Usage}" : $"max hops cannot be more than {MostHops}", 2);
+            return isBusybox ? CommandOutput.Error(BusyboxUsage) : new CommandOutput("", RealUsage + "\n");
+        }
+
+        var most = MostHops;
+        if (options.Value('m') is { } limit && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most > byte.MaxValue))
+        {
+            return isBusybox ? CommandOutput.Error(most > byte.MaxValue ? $"traceroute: number {limit} is not in 1..255 range" : $"traceroute: invalid number '{limit}'")
+                : CommandOutput.Error(most > byte.MaxValue ? "max hops cannot be more than 255" : $"Cannot handle `-m' option with arg `{limit}' (argc {At(words, limit)})", 2);
         }
 
         var name = options.Operands[0];
         if (HostNames.Find(name, run) is not { } address)
         {
-            return CommandOutput.Error(run.Place.Pod is null ? $"{name}: Name or service not known\nCannot handle \"host\" cmdline arg `{name}' on position 1 (argc 1)" : $"traceroute: bad address '{name}'", 2);
+            return isBusybox ? CommandOutput.Error($"traceroute: bad address '{name}'")
+                : CommandOutput.Error($"{name}: Name or service not known\nCannot handle \"host\" cmdline arg `{name}' on position 1 (argc {At(words, name)})", 2);
         }
 
         if (run.Place.FlowName(run.Session.Cluster) is not { } from)
@@ -81,6 +106,10 @@ internal sealed class TracerouteCommand : IActingCommand
 
         return new CommandOutput(text.ToString());
     }
+
+    /// <summary>Where a word stands, counted as C counts arguments.</summary>
+    private static string At(ImmutableArray<string> words, string word) =>
+        (int.Max(0, words.IndexOf(words.FirstOrDefault(each => each.Contains(word, StringComparison.Ordinal), ""))) + 1).ToString(CultureInfo.InvariantCulture);
 
     private static void Print(StringBuilder text, (Ipv4Address From, long Nanoseconds)? heard, ref Ipv4Address? last)
     {
