@@ -124,7 +124,7 @@ public sealed class LoadMeasurement
                 await mine.WaitForTimeoutAsync(50);
             }
 
-            flows.Add(await mine.EvaluateAsync<double>(FlowToFrame, (round + 1) % 2));
+            flows.Add(await mine.EvaluateAsync<double>(FlowToFrame, round % 2));
         }
 
         await done.CancelAsync();
