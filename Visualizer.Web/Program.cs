@@ -12,7 +12,8 @@ builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Li
 builder.Services.AddHostingOptions();
 builder.Services.AddRequestLimits();
 builder.Services.AddHealth();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+    .AddHubOptions(hub => hub.MaximumReceiveMessageSize = RequestLimits.MostOctetsOfMessage);
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddScoped<ContentSecurityPolicy>();
 builder.Services.AddVisualizer();

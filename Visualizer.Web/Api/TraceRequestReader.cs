@@ -17,9 +17,6 @@ internal sealed record TraceRequest(Scenario Scenario, HelmRequest Helm, FlowReq
 /// <summary>Turns the octets of a request into a request, or into everything that is wrong with it.</summary>
 internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblems problems)
 {
-    /// <summary>Octets that the text of a document may have.</summary>
-    public const int MostOctetsOfDocument = 512 * 1024;
-
     private static readonly ImmutableArray<string> TopNames = ["scenario", "document", "helm", "flow"];
     private static readonly ImmutableArray<string> HelmNames = ["version", "kernel", "reset", "values", "set"];
     private static readonly ImmutableArray<string> FlowNames =
@@ -91,7 +88,7 @@ internal sealed class TraceRequestReader(ScenarioLibrary library, RequestProblem
 
         var isText = written.ValueKind == JsonValueKind.String;
         var text = isText ? written.GetString()! : written.GetRawText();
-        if (isText && Encoding.UTF8.GetByteCount(text) > MostOctetsOfDocument)
+        if (isText && Encoding.UTF8.GetByteCount(text) > ScenarioLibrary.MostOctetsOfDocument)
         {
             IsDocumentTooLarge = true;
             return null;

@@ -14,5 +14,11 @@ public sealed partial class App
     [CascadingParameter]
     public required HttpContext Context { get; set; }
 
+    // The import map names its integrity; loaded ahead without it, it would be loaded twice.
+    private string Script => Assets["js/page.js"];
+
+    private string? IntegrityOf(string url) =>
+        Assets.FirstOrDefault(asset => asset.Url == url)?.Properties?.FirstOrDefault(property => property.Name == "integrity")?.Value;
+
     private ViewerPreferences Preferences => PreferenceReader.Read(Context.Request);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Visualizer.Web.Api;
+using Visualizer.Web.State;
 using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Hosting;
@@ -13,6 +14,9 @@ internal static class RequestLimits
 {
     /// <summary>Name of the policy for endpoints that compute.</summary>
     public const string Computes = "computes";
+
+    /// <summary>Octets of one message from a page. A document that is pasted is one, and JSON doubles what it escapes.</summary>
+    public const int MostOctetsOfMessage = (2 * ScenarioLibrary.MostOctetsOfDocument) + (64 * 1024);
 
     // Who waits longer than this behind others is better told so.
     private const int MostWaiting = 2000;

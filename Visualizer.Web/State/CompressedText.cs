@@ -8,7 +8,7 @@ namespace Visualizer.Web.State;
 public static class CompressedText
 {
     // An address is no place for more; the limit also bounds what a hostile one can unpack to.
-    private const int MostOctets = 512 * 1024;
+    private const int MostOctets = ScenarioLibrary.MostOctetsOfDocument;
 
     /// <summary>The text, compressed.</summary>
     public static string Pack(string text)

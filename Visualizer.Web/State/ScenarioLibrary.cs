@@ -10,6 +10,9 @@ namespace Visualizer.Web.State;
 /// <summary>The bundled scenarios, read once at startup, and documents of users, kept for a while.</summary>
 public sealed class ScenarioLibrary
 {
+    /// <summary>Octets of UTF-8 that a user's document may have.</summary>
+    public const int MostOctetsOfDocument = 512 * 1024;
+
     // Octets of memory, roughly: a pod of a resolved scenario takes about half a kibibyte.
     private const long MostDocumentWeight = 256 << 20;
     private const long PodWeight = 512, NodeWeight = 2048, LeastWeight = 16384;

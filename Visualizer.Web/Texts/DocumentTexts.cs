@@ -8,7 +8,7 @@ public static class DocumentTexts
     public static readonly UiText Use = new("Use this scenario", "使用此场景");
     public static readonly UiText Fine = new("No problems: {0} nodes, {1} pods, {2} services.", "没有问题：{0} 个节点，{1} 个 Pod，{2} 个服务。");
     public static readonly UiText Problems = new("{0} problems", "{0} 个问题");
-    public static readonly UiText TooLarge = new("The file is larger than 512 KiB.", "文件大于 512 KiB。");
+    public static readonly UiText TooLarge = new("The document is larger than 512 KiB.", "文档大于 512 KiB。");
     public static readonly UiText InAddress = new(
         "The document becomes part of the address: whoever has the link can open it.", "文档会成为地址的一部分：得到链接的人都能打开它。");
 

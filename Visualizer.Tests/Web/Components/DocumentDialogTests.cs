@@ -5,6 +5,7 @@ using Visualizer.Tests.Support.Components;
 using Visualizer.Tests.Web.State;
 using Visualizer.Web.Components.Documents;
 using Visualizer.Web.Interop;
+using Visualizer.Web.State;
 
 namespace Visualizer.Tests.Web.Components;
 
@@ -45,6 +46,17 @@ public sealed class DocumentDialogTests : IAsyncDisposable
         cut.Find("textarea").Input("<img src=x onerror=alert(1)>: {}\n");
 
         Assert.Empty(cut.FindAll("img"));
+    }
+
+    [Fact]
+    public void Input_LongerThanADocumentMayBe_SaysHowLong()
+    {
+        var cut = Render("");
+
+        cut.Find("textarea").Input(new string('#', ScenarioLibrary.MostOctetsOfDocument + 1));
+
+        Assert.Equal("The document is larger than 512 KiB.", cut.Find("[role=alert]").TextContent);
+        Assert.True(cut.Find(".primary").HasAttribute("disabled"));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

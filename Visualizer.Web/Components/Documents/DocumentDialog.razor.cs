@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Visualizer.Engine.Configuration;
@@ -10,7 +11,6 @@ namespace Visualizer.Web.Components.Documents;
 /// <summary>Opens a scenario of the viewer's own: paste, drop or edit; problems stand at their lines.</summary>
 public sealed partial class DocumentDialog : ComponentBase
 {
-    private const int MostOctets = 512 * 1024;
     private ElementReference area;
     private ElementReference gutter;
     private string text = "";
@@ -72,13 +72,13 @@ public sealed partial class DocumentDialog : ComponentBase
 
     private async Task LoadAsync(InputFileChangeEventArgs change)
     {
-        isTooLarge = change.File.Size > MostOctets;
+        isTooLarge = change.File.Size > ScenarioLibrary.MostOctetsOfDocument;
         if (isTooLarge)
         {
             return;
         }
 
-        using var reader = new StreamReader(change.File.OpenReadStream(MostOctets));
+        using var reader = new StreamReader(change.File.OpenReadStream(ScenarioLibrary.MostOctetsOfDocument));
         await SetAsync(await reader.ReadToEndAsync());
     }
 
@@ -86,12 +86,12 @@ public sealed partial class DocumentDialog : ComponentBase
     private async Task SetAsync(string document)
     {
         text = document;
-        isTooLarge = false;
+        isTooLarge = Encoding.UTF8.GetByteCount(document) > ScenarioLibrary.MostOctetsOfDocument;
         lineCount = document.AsSpan().Count('\n') + 1;
         (resolution, marked) = (null, []);
         leave?.Invoke();
         leave = null;
-        if (document.Trim().Length == 0)
+        if (isTooLarge || document.Trim().Length == 0)
         {
             return;
         }
