@@ -27,8 +27,8 @@ internal sealed class FlowRunner
 
     /// <summary>Prepares a flow on a provisioned cluster.</summary>
     public FlowRunner(
-        ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default,
-        EarlierFlows? earlier = null)
+        ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, EarlierFlows? earlier = null,
+        CancellationToken cancellation = default)
     {
         Flow = flow;
         State = new FlowState(cluster, flow.PinnedBackend)

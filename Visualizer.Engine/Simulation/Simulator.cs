@@ -18,7 +18,7 @@ public static class Simulator
     public static Trace Run(
         ClusterDatapath cluster, Flow flow, Action<FlowMoment>? watch = null, Func<string, NodeState?>? before = null, CancellationToken cancellation = default)
     {
-        return Run(new FlowRunner(cluster, flow, watch, before, cancellation), watch, null);
+        return Run(new FlowRunner(cluster, flow, watch, before, null, cancellation), watch, null);
     }
 
     /// <summary>The trace of a flow after others. Somebody watches, so that programs report to <c>cilium monitor</c>.</summary>

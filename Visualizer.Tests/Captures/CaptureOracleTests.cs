@@ -42,7 +42,7 @@ public sealed class CaptureOracleTests
         string[] flows =
         [
             $"{Labs.Ipsec}: Ping, across nodes", $"{Labs.Vxlan}: Ping, across nodes", $"{Labs.Ebpf}: Ping, across nodes",
-            .. new[] { "geneve", "h", "g" }.Select(letter => $"{letter}: {CapturedFlows.Shapes[3]}"), $"e: {CapturedFlows.Shapes[1]}", $"c: {CapturedFlows.Shapes[5]}",
+            $"geneve: {CapturedFlows.Shapes[3]}", $"h: {CapturedFlows.Shapes[3]}", $"g: {CapturedFlows.Shapes[3]}", $"e: {CapturedFlows.Shapes[1]}", $"c: {CapturedFlows.Shapes[5]}",
         ];
         var compared = 0;
         foreach (var (cluster, trace) in flows.Select(name => CapturedFlows.All.First(flow => flow.Name == name).Answer).Select(answer => (answer.Cluster!, answer.Trace!)))
