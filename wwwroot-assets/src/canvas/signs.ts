@@ -1,5 +1,6 @@
 import type { Labels, PlayableTrace, Position } from "../contracts/playable";
 import type { Eye } from "../drawing/eyes";
+import { clamp } from "../drawing/geometry";
 import type { HookSign } from "../drawing/hooks";
 import type { Scene } from "../drawing/scene";
 import { setAttributes, svg } from "../shared/dom";
@@ -56,7 +57,7 @@ export function signs(scene: Scene, trace: PlayableTrace): Signs {
           .map((each) => sketch(["dot", each.packet, each.hop, at(each)], () => dot(each, moment, scene.metrics))),
         ...scene.hooks
           .filter((each) => each.hops.some((one) => known(one.packet, one.hop)))
-          .map((each, index) => sketch(["hook", index, ...each.hops.map(at)], () => hook(each, moment, scene.metrics))),
+          .map((each, index) => sketch(["hook", index, ...each.hops.map(at)], () => hook(each, moment, scene))),
         ...scene.eyes.map((each, index) => eye(each, index, moment, trace, scene, labels)),
         ...scene.locks
           .filter((each) => known(each.packet, each.hop))
@@ -103,11 +104,13 @@ function dot(each: Scene["dots"][number], { position }: Moment, { compact, tiny 
   );
 }
 
-function hook(each: HookSign, { position }: Moment, { compact, tiny }: Scene["metrics"]): SVGElement {
+function hook(each: HookSign, { position }: Moment, { metrics: { compact, tiny }, layout }: Scene): SVGElement {
   const current = each.hops.find((one) => one.packet === position.packet && one.hop === position.hop);
   const now = current !== undefined && !tiny;
   const passed = each.hops.some((one) => hasPassed(position, one.packet, one.hop));
   const wide = compact && now ? Math.max(each.width, each.name.length * 6.4 + 20) : each.width;
+  // A phone's is wider than its lane's distance from the edge.
+  const x = compact && now ? clamp(each.x, wide / 2 + 12, layout.width - wide / 2 - 12) : each.x;
   const words = compact
     ? now
       ? [text("wb-hook-name wb-mono", 0, 3.5, each.name, "middle")]
@@ -120,7 +123,7 @@ function hook(each: HookSign, { position }: Moment, { compact, tiny }: Scene["me
         ];
   return svg(
     "g",
-    { class: `wb-hook wb-${each.way}${passed ? " wb-passed" : ""}${now ? " wb-now" : ""}`, transform: `translate(${each.x} ${each.y})` },
+    { class: `wb-hook wb-${each.way}${passed ? " wb-passed" : ""}${now ? " wb-now" : ""}`, transform: `translate(${x} ${each.y})` },
     now ? svg("path", { class: "wb-halo", d: hexagon(wide + 16, each.height + 12) }) : null,
     svg("path", { class: "wb-hook-shape", d: hexagon(wide, compact && now ? 24 : each.height) }),
     ...words,

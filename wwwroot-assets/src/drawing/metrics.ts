@@ -31,6 +31,7 @@ export interface Metrics {
   readonly hookHeight: number;
   readonly stationStep: number;
   readonly corner: number;
+  /** From the middle of a program's sign to the token that rests behind it, clear of the sign. */
   readonly rest: number;
 }
 
@@ -58,7 +59,7 @@ export const wide: Metrics = {
   hookHeight: 38,
   stationStep: 13.5,
   corner: 15,
-  rest: 37,
+  rest: 47,
 };
 
 export const compact: Metrics = {
@@ -85,7 +86,7 @@ export const compact: Metrics = {
   hookHeight: 18,
   stationStep: 8,
   corner: 9,
-  rest: 19,
+  rest: 31,
 };
 
 export const tiny: Metrics = {
