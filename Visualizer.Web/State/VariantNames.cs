@@ -1,4 +1,5 @@
 using Visualizer.Engine.Configuration;
+using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.State;
 
@@ -19,11 +20,16 @@ public static class VariantNames
     }
 
     /// <summary>What the name leaves out, in the machine's words: replacement and masquerading, and the version where it says something.</summary>
-    public static string Facts(ConfigSummary summary, bool hasVersion) => string.Join(", ", ((string?[])
+    public static string Facts(ConfigSummary summary, bool hasVersion, Language language) => string.Join(CommonTexts.Comma.In(language), ((string?[])
     [
         hasVersion ? summary.Cilium.Text : null,
         summary.KubeProxyReplacementMode is { } mode ? $"KPR {mode}" : null,
         summary.KubeProxy == true ? "kube-proxy" : null,
-        summary.Masquerading switch { Masquerading.Bpf => "BPF masquerade", Masquerading.Iptables => "iptables masquerade", _ => null },
+        summary.Masquerading switch
+        {
+            Masquerading.Bpf => CompareTexts.Masquerade.In(language, "BPF"),
+            Masquerading.Iptables => CompareTexts.Masquerade.In(language, "iptables"),
+            _ => null,
+        },
     ]).OfType<string>());
 }

@@ -6,9 +6,10 @@ public static class CommonTexts
     public static readonly UiText Close = new("Close", "关闭");
     public static readonly UiText SkipToContent = new("Skip to content", "跳到正文");
     public static readonly UiText Loading = new("Working out the path…", "正在计算路径…");
+    public static readonly UiText Comma = new(", ", "，");
     public static readonly UiText Cancel = new("Cancel", "取消");
     public static readonly UiText Reading = new("Reading the scenario…", "正在读取场景…");
-    public static readonly UiText Comparing = new("Comparing the variants…", "正在比较各变体…");
+    public static readonly UiText Comparing = new("Comparing the variants…", "正在比较各方案…");
     public static readonly UiText CancelledTitle = new("Cancelled", "已取消");
     public static readonly UiText CancelledText = new("Nothing was worked out, so there is nothing to show yet.", "没有计算任何内容，因此暂时没有可显示的画面。");
     public static readonly UiText TryAgain = new("Try again", "重试");

@@ -20,6 +20,7 @@ public static class CompareTexts
     public static readonly UiText Edit = new("Edit {0}", "编辑 {0}");
     public static readonly UiText Remove = new("Remove variant", "移除方案");
     public static readonly UiText Open = new("Open {0} in the workbench", "在工作台中打开 {0}");
+    public static readonly UiText Masquerade = new("{0} masquerade", "{0} 地址伪装");
     public static readonly UiText Base = new("base", "基准");
     public static readonly UiText VariantTitle = new("Variant", "方案");
     public static readonly UiText Name = new("Name", "名称");

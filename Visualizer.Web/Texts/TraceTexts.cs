@@ -35,6 +35,9 @@ public static class TraceTexts
     /// <summary>Octets on the wire.</summary>
     public static readonly UiText Bytes = new("{0} bytes", "{0} 字节");
 
+    /// <summary>The kernel's source, before its version.</summary>
+    public static readonly UiText KernelTree = new("Kernel", "内核");
+
     /// <summary>Who answers a ping.</summary>
     public static readonly UiText KernelAnswers = new("kernel answers the echo", "内核回应 echo");
 

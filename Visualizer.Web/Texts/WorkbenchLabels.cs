@@ -137,6 +137,7 @@ public static class WorkbenchLabels
         ("kindUplink", "uplink of the node", "节点的上联口"),
         ("kindLoopback", "loopback", "环回接口"),
         ("close", "Close", "关闭"),
+        ("comma", ", ", "，"),
         ("guessQuestion", "Guess first: is the {way} seen on {name}?", "先猜一猜：在 {name} 上看得到{way}吗？"),
         ("guessHidden", "hidden until you step past it", "走过之后才显示"),
         ("guessYes", "Yes, seen", "看得到"),

@@ -30,7 +30,6 @@ public static class WorkbenchTexts
     public static readonly UiText LastPicture = new("The picture behind is the last valid one.", "后面显示的是上一个有效的画面。");
     public static readonly UiText Try = new("Set {0}", "设置 {0}");
     public static readonly UiText Drop = new("drop {0}", "去掉 {0}");
-    public static readonly UiText And = new(", ", "，");
     public static readonly UiText TakeBack = new("Take the change back", "撤回这次修改");
     public static readonly UiText Undo = new("Undo", "撤销");
     public static readonly UiText Redo = new("Redo", "重做");

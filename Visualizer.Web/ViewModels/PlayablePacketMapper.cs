@@ -3,6 +3,7 @@ using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
+using Visualizer.Web.Texts;
 using Visualizer.Web.ViewModels.Playable;
 
 namespace Visualizer.Web.ViewModels;
@@ -66,7 +67,7 @@ internal sealed class PlayablePacketMapper(DatapathConfig config, FlowKind kind,
             Headline = text.Headline,
             Explanation = text.Sentence,
             Evidence = [.. hop.Evidence.Select(entry => new PlayableEvidence(words.Source(entry, hop.Place), entry.Entry))],
-            Citation = new PlayableCitation(citation.Project, citation.File, citation.Symbol, citation.Version, citation.Url),
+            Citation = new PlayableCitation(hop.Code.Citation.Source == SourceTree.Cilium ? citation.Project : TraceTexts.KernelTree.In(words.Language), citation.File, citation.Symbol, citation.Version, citation.Url),
             Confidence = ConfidenceName(hop),
             Ttl = hop.Ttl,
             TtlBefore = hop.TtlBefore,

@@ -118,5 +118,5 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
     // Where all variants are of one version, nobody needs to read it four times.
     private bool HasVersions => State.Answers.Select(answer => answer.Config.Summary.Cilium.Text).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
-    private string Facts(int index) => index < State.Answers.Length ? VariantNames.Facts(State.Answers[index].Config.Summary, HasVersions) : "";
+    private string Facts(int index) => index < State.Answers.Length ? VariantNames.Facts(State.Answers[index].Config.Summary, HasVersions, Language) : "";
 }

@@ -30,7 +30,7 @@ public sealed partial class NoticePanel : ComponentBase
     public EventCallback<WorkbenchRequest> OnRequest { get; set; }
 
     private string Words(Mending mending) => string.Join(
-        WorkbenchTexts.And.In(Language),
+        CommonTexts.Comma.In(Language),
         new[]
         {
             mending.Set.IsEmpty ? null : WorkbenchTexts.Try.In(Language, string.Join(", ", mending.Set)),

@@ -23,15 +23,16 @@ public static class SearchHits
     public static (ImmutableArray<SearchHit> Hits, bool IsMore) Find(ClusterDatapath datapath, string typed)
     {
         var (found, isMore) = new ClusterSearch(datapath.Index).Find(typed, Most);
-        return ([.. found.Where(thing => IsThere(datapath, thing)).Select(Hit)], isMore);
+        var prefix = NetNames.SharedPrefix([.. datapath.Index.Nodes.Select(node => node.Name)]);
+        return ([.. found.Where(thing => IsThere(datapath, thing)).Select(thing => Hit(thing, node => NetNames.ShortNode(node, prefix)))], isMore);
     }
 
-    private static SearchHit Hit(ClusterThing thing) => thing switch
+    private static SearchHit Hit(ClusterThing thing, Func<string, string> shortNode) => thing switch
     {
-        ClusterThing.OfNode { Node: var node } => new(BrowseTexts.Nodes, node.Name, node.Ip.ToString(), BrowsePlace.At(node.Name)),
-        ClusterThing.OfPod { Pod: var pod } => new(BrowseTexts.Pods, pod.ShortName, $"{pod.Ip}  {pod.Node.Name}", BrowsePlace.Of(pod)),
+        ClusterThing.OfNode { Node: var node } => new(BrowseTexts.Nodes, shortNode(node.Name), node.Ip.ToString(), BrowsePlace.At(node.Name)),
+        ClusterThing.OfPod { Pod: var pod } => new(BrowseTexts.Pods, pod.ShortName, $"{pod.Ip}  {shortNode(pod.Node.Name)}", BrowsePlace.Of(pod)),
         ClusterThing.OfService { Service: var service } => new(BrowseTexts.Services, $"{service.Namespace}/{service.Name}", service.ClusterIp.ToString(), BrowsePlace.Of(service)),
-        ClusterThing.OfDevice { Device: var device, Mac: var mac } => new(BrowseTexts.Interfaces, device.Name, $"{mac}  {(NetNames.PodOf(device.NetNs) is { } pod ? pod : device.Node)}", BrowsePlace.Of(device)),
+        ClusterThing.OfDevice { Device: var device, Mac: var mac } => new(BrowseTexts.Interfaces, device.Name, $"{mac}  {(NetNames.PodOf(device.NetNs) is { } pod ? pod : shortNode(device.Node))}", BrowsePlace.Of(device)),
         ClusterThing.OfIdentity { Identity: var identity } => new(
             BrowseTexts.Identities, identity.Identity.ToString(), string.Join(", ", identity.Labels.Printable), new(BrowseKind.Identity, identity.Identity.ToString())),
         ClusterThing.OfExternal { Host: var host } => new(BrowseTexts.Outside, host.Name, host.Ip.ToString(), BrowsePlace.At("external/" + host.Name, "host")),

@@ -35,15 +35,15 @@ function podTitles({ layout, metrics }: Scene): SVGElement[] {
         text("wb-address wb-mono", centreX(box), box.y + 32, box.namespace.ip, "middle"),
       ];
     return [
-      text("wb-pod-name", box.x + 14, box.y + 21, shorten(name, roomForName(box.width, box.namespace.ip)), "start", name),
+      text("wb-pod-name", box.x + 14, box.y + 21, shorten(name, roomForName(box.width, box.namespace.ip, metrics.letters)), "start", name),
       text("wb-address wb-mono", right(box) - 14, box.y + 21, box.namespace.ip, "end"),
     ];
   });
 }
 
 /** Letters of a pod's name beside its address. */
-function roomForName(width: number, address: string): number {
-  return Math.floor((width - 38 - address.length * 7.8) / 9);
+function roomForName(width: number, address: string, letters: number): number {
+  return Math.floor((width - 38 - address.length * 7.8 * letters) / (9 * letters));
 }
 
 function pills({ layout }: Scene): SVGElement[] {

@@ -46,7 +46,7 @@ function nodeName(box: NodeBox, scene: Scene): SVGElement[] {
   const { name, prefix } = box.node;
   if (metrics.tiny) return [text("wb-node-name", box.x + 2, box.y - 4, shorten(name, Math.floor(box.width / 6)), "start", name)];
   const y = titleLine(box, scene);
-  const most = Math.floor((box.width - 96) / (metrics.compact ? 8 : 10.4));
+  const most = Math.floor((box.width - 96 * metrics.letters) / (metrics.compact ? 8 : 10.4 * metrics.letters));
   return [
     ...(metrics.compact || prefix === "" ? [] : [text("wb-node-prefix wb-mono", box.x + 2, y - 19, prefix)]),
     text("wb-node-name", box.x + 2, y, shorten(name, most), "start", name),

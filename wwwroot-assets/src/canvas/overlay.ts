@@ -91,7 +91,7 @@ export function overlay(ground = false): Overlay {
         const name = shorten(hop.skips.interface, 8);
         const words = trace.labels.jumpsOver.replace("{name}", "").trim();
         const kind = `wb-jump wb-${current.lane.way}-text`;
-        jump.append(text(kind, at.x + 40, at.y + 54, words, "end"), text(`${kind} wb-mono`, at.x + 40, at.y + 69, name, "end"));
+        jump.append(text(kind, at.x + 40, at.y + 64, words, "end"), text(`${kind} wb-mono`, at.x + 40, at.y + 79, name, "end"));
       }
     },
     slide(moment, way) {

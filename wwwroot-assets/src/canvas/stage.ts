@@ -1,11 +1,11 @@
 import cytoscape from "cytoscape";
 import type { PlayableTrace } from "../contracts/playable";
 import { nodeAt } from "../drawing/fleet";
-import { compact, wide } from "../drawing/metrics";
+import { compact, wide, wideLarge } from "../drawing/metrics";
 import type { Metrics } from "../drawing/metrics";
 import type { Scene } from "../drawing/scene";
 import { sceneOf } from "../drawing/scene";
-import { fitted } from "../drawing/view";
+import { naturalHeight } from "../drawing/view";
 import { element } from "../shared/dom";
 import { watchLook } from "../shared/look";
 import { lookedInto } from "./looked-into";
@@ -89,14 +89,16 @@ export function stage(events: StageEvents): Stage {
     },
   );
   root.append(view.edges.root);
+  const fit = (): void => {
+    // A phone scrolls the page: the drawing is as high as it is.
+    const height = scene?.metrics.compact === true ? `${naturalHeight(scene.layout, scene.metrics, root.clientWidth)}px` : null;
+    root.style.setProperty("--wb-drawing-height", height);
+    view.fit();
+  };
   const draw = (): void => {
     if (shown === null) return;
     const before = scene;
     scene = sceneOf(shown.trace, shown.packet, shown.showAll, shown.metrics, shown.stations);
-    // A phone scrolls the page: the drawing is as high as it is.
-    const { zoom } = fitted(scene.layout, scene.metrics, { width: root.clientWidth, height: root.clientHeight });
-    if (scene.metrics.compact) root.style.setProperty("--wb-drawing-height", `${Math.ceil(scene.layout.height * zoom)}px`);
-    else root.style.removeProperty("--wb-drawing-height");
     const selected = cy.$(":selected").map((each) => each.id());
     cy.batch(() => {
       cy.elements().remove();
@@ -109,10 +111,19 @@ export function stage(events: StageEvents): Stage {
       before.layout.width === scene.layout.width &&
       before.layout.height === scene.layout.height &&
       before.trace.key === scene.trace.key;
-    if (!sameSize || !view.isMoved) view.fit();
+    if (!sameSize || !view.isMoved) fit();
     events.redrawn();
   };
-  const metricsNow = (): Metrics => (root.clientWidth > 0 && root.clientWidth < narrow ? compact : wide);
+  const metricsNow = (): Metrics => {
+    if (root.clientWidth > 0 && root.clientWidth < narrow) return compact;
+    return getComputedStyle(root).getPropertyValue("--wb-letters").trim() === "" ? wide : wideLarge;
+  };
+  const redraw = (): void => {
+    const metrics = metricsNow();
+    if (shown === null || metrics === shown.metrics) return;
+    shown = { ...shown, metrics };
+    draw();
+  };
   const keyOf = (id: string): string | null => (id.startsWith("plate ") ? id.slice(6) : null);
 
   cy.on("tap", (event) => {
@@ -157,6 +168,7 @@ export function stage(events: StageEvents): Stage {
   });
   const stopWatching = watchLook(() => {
     cy.style(styleFrom(root));
+    redraw();
   });
 
   return {
@@ -192,12 +204,9 @@ export function stage(events: StageEvents): Stage {
     resize() {
       cy.resize();
       if (shown === null) return;
-      const metrics = metricsNow();
-      if (metrics !== shown.metrics) {
-        shown = { ...shown, metrics };
-        draw();
-      } else if (view.isMoved) view.resized();
-      else view.fit();
+      if (metricsNow() !== shown.metrics) redraw();
+      else if (view.isMoved) view.resized();
+      else fit();
     },
     dispose() {
       view.dispose();

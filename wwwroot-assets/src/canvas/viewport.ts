@@ -26,20 +26,22 @@ export interface Viewport {
 /** `followed`: what is seen changed. */
 export function viewportOn(cy: cytoscape.Core, root: HTMLElement, scene: () => Scene | null, followed: () => void): Viewport {
   let isMoved = false;
-  const room = (): Size => ({ width: root.clientWidth, height: root.clientHeight });
+  // Measured when it changes: asking the page at each step would make it lay itself out.
+  let size: Size = { width: 0, height: 0 };
+  const measure = (): Size => (size = { width: root.clientWidth, height: root.clientHeight });
   const seen = (): View => ({ zoom: cy.zoom(), pan: { ...cy.pan() } });
   const put = ({ zoom, pan }: View): void => {
     cy.viewport({ zoom, pan: { ...pan } });
   };
   const keep = (): void => {
     const drawn = scene();
-    if (drawn !== null) put(kept(seen(), drawn.layout, room()));
+    if (drawn !== null) put(kept(seen(), drawn.layout, size));
   };
   const follow = (): void => {
     const drawn = scene();
     if (drawn !== null) {
       const view = seen();
-      over.show(beyond(view, drawn.layout, room()), drawn.metrics.compact ? 0 : drawn.metrics.gutter * view.zoom);
+      over.show(beyond(view, drawn.layout, size), drawn.metrics.compact ? 0 : drawn.metrics.gutter * view.zoom);
     }
     followed();
   };
@@ -48,11 +50,11 @@ export function viewportOn(cy: cytoscape.Core, root: HTMLElement, scene: () => S
     if (drawn === null) return;
     const { width, height } = drawn.layout;
     // A finger on a phone's drawing scrolls the page, unless the drawing is wider than the phone.
-    const isLarger = width * cy.zoom() > room().width + 2 || (!drawn.metrics.compact && height * cy.zoom() > room().height + 2);
+    const isLarger = width * cy.zoom() > size.width + 2 || (!drawn.metrics.compact && height * cy.zoom() > size.height + 2);
     cy.userPanningEnabled(isLarger);
   };
   const go = (edge: Edge): void => {
-    const { width, height } = room();
+    const { width, height } = size;
     const by = { left: { x: width, y: 0 }, right: { x: -width, y: 0 }, top: { x: 0, y: height }, bottom: { x: 0, y: -height } }[edge];
     pan({ x: by.x * 0.7, y: by.y * 0.7 });
   };
@@ -82,7 +84,7 @@ export function viewportOn(cy: cytoscape.Core, root: HTMLElement, scene: () => S
     }
     const before = seen();
     const by = event.shiftKey && event.deltaX === 0 ? { x: -event.deltaY, y: 0 } : { x: -event.deltaX, y: -event.deltaY };
-    const after = kept({ zoom: before.zoom, pan: { x: before.pan.x + by.x, y: before.pan.y + by.y } }, drawn.layout, room());
+    const after = kept({ zoom: before.zoom, pan: { x: before.pan.x + by.x, y: before.pan.y + by.y } }, drawn.layout, size);
     if (Math.hypot(after.pan.x - before.pan.x, after.pan.y - before.pan.y) < 1) return;
     // What the drawing does not take scrolls the page.
     event.preventDefault();
@@ -103,9 +105,9 @@ export function viewportOn(cy: cytoscape.Core, root: HTMLElement, scene: () => S
     },
     fit() {
       const drawn = scene();
-      const size = room();
-      if (drawn === null || size.width === 0 || size.height === 0) return;
-      const fit = fitted(drawn.layout, drawn.metrics, size);
+      const room = measure();
+      if (drawn === null || room.width === 0 || room.height === 0) return;
+      const fit = fitted(drawn.layout, drawn.metrics, room);
       root.style.setProperty("--wb-text", textScale(fit.zoom).toFixed(3));
       put(fit);
       isMoved = false;
@@ -119,12 +121,13 @@ export function viewportOn(cy: cytoscape.Core, root: HTMLElement, scene: () => S
     go,
     show(at) {
       const drawn = scene();
-      if (drawn === null) return;
       const before = seen();
-      const { pan: to } = kept(showing(before, at, room(), drawn.metrics.gutter), drawn.layout, room());
+      if (drawn === null || !Object.values(beyond(before, drawn.layout, size)).includes(true)) return;
+      const { pan: to } = kept(showing(before, at, size, drawn.metrics.gutter), drawn.layout, size);
       if (Math.hypot(to.x - before.pan.x, to.y - before.pan.y) >= 1) put({ zoom: before.zoom, pan: to });
     },
     resized() {
+      measure();
       keep();
       allowDrag();
     },

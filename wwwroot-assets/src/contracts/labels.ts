@@ -261,6 +261,8 @@ export interface Labels {
   readonly kindLoopback: string;
   /** Close */
   readonly close: string;
+  /** Between the parts of a place. */
+  readonly comma: string;
   /** Guess first: is {way} seen on {name}? */
   readonly guessQuestion: string;
   /** hidden until you step past it */

@@ -100,7 +100,7 @@ export function stationDots(lanes: readonly Lane[], metrics: Metrics): StationDo
     !lanes.some((lane) => lane.path.points.some((point) => Math.abs(point.y - y) < 6 && point.x > from && point.x < to));
   return dots.map((dot) => {
     if (dot.inPod) return dot;
-    const width = dot.name.length * 5.7 + 4;
+    const width = dot.name.length * 5.7 * metrics.letters + 4;
     for (const side of dot.outward === "left" ? (["left", "right"] as const) : (["right", "left"] as const)) {
       const from = side === "right" ? dot.x + 7 : dot.x - 7 - width;
       if (!isFree(from, from + width, dot.y)) continue;

@@ -3,6 +3,8 @@ export interface Metrics {
   readonly compact: boolean;
   /** No names but those of nodes and pods. */
   readonly tiny: boolean;
+  /** By how much the look's letters are broader than usual. */
+  readonly letters: number;
   readonly gutter: number;
   readonly gap: number;
   /** Between two columns of a node. */
@@ -38,6 +40,7 @@ export interface Metrics {
 export const wide: Metrics = {
   compact: false,
   tiny: false,
+  letters: 1,
   gutter: 86,
   gap: 22,
   columnGap: 28,
@@ -62,9 +65,13 @@ export const wide: Metrics = {
   rest: 47,
 };
 
+/** For a projector: words are larger, boxes are not. */
+export const wideLarge: Metrics = { ...wide, letters: 1.2 };
+
 export const compact: Metrics = {
   compact: true,
   tiny: false,
+  letters: 1,
   gutter: 1,
   gap: 4,
   columnGap: 4,
@@ -92,6 +99,7 @@ export const compact: Metrics = {
 export const tiny: Metrics = {
   compact: true,
   tiny: true,
+  letters: 1,
   gutter: 1,
   gap: 4,
   columnGap: 4,

@@ -38,14 +38,15 @@ export function flowBox({ columns, nodes, width, height }: Layout, { gutter, col
   return { x, y: 0, width: end - x, height };
 }
 
-/** Everything if it can be read so; else the flow, and the rest beside it. A phone scrolls downwards by itself. */
+/** Everything if it can be read so; else the flow, and the rest beside it. */
 export function fitted(layout: Layout, metrics: Metrics, room: Size): View {
   const flow = flowBox(layout, metrics);
+  const margin = metrics.compact ? 0 : top;
   const fit = ({ width, height }: Size): number =>
-    metrics.compact ? Math.min(room.width / width, largestOnPhone) : Math.min(room.width / width, room.height / (height - top), largest);
+    Math.min(room.width / width, room.height / (height - margin), metrics.compact ? largestOnPhone : largest);
   const whole = fit(layout);
   const zoom = flow.width === layout.width ? whole : Math.max(whole, Math.min(fit(flow), legible));
-  const y = metrics.compact ? 0 : Math.max(0, (room.height - layout.height * zoom) / 2) - top;
+  const y = Math.max(0, (room.height - layout.height * zoom) / 2) - margin;
   const x = (room.width - flow.width * zoom) / 2 - flow.x * zoom;
   return { zoom, pan: { x: within(x, layout.width * zoom, room.width), y } };
 }
@@ -53,6 +54,11 @@ export function fitted(layout: Layout, metrics: Metrics, room: Size): View {
 /** By how much its words are larger than listed, so that names can be read where a high drawing had to shrink; their boxes have room for so much. */
 export function textScale(zoom: number): number {
   return clamp(legible / zoom, 1, 1.16);
+}
+
+/** How high a drawing is where the page scrolls, and nothing else limits it. */
+export function naturalHeight(layout: Layout, metrics: Metrics, width: number): number {
+  return Math.ceil(layout.height * fitted(layout, metrics, { width, height: Infinity }).zoom);
 }
 
 /** The drawing's uppermost pixels are empty. */

@@ -16,7 +16,7 @@ export function interfaceHint(trace: PlayableTrace, key: string): Hint | null {
   const { kind, term } = kindOf(item.kind, trace.labels);
   return [
     name(item.name),
-    element("span", {}, `${kind}, ${place}`),
+    element("span", {}, `${kind}${trace.labels.comma}${place}`),
     ...[...item.addresses, item.mac].filter((each) => each !== "").map((each) => element("span", { class: "wb-mono" }, each)),
     ...meaning(trace, term),
   ];

@@ -26,8 +26,8 @@ export function hopCard({ openPlace }: Actions): Panel {
         element(
           "p",
           { class: "wb-at" },
-          element("span", { class: "wb-count" }, `${hop.index + 1}/${count}, `),
-          ...glossed(`${hop.place}, `, trace.glossary),
+          element("span", { class: "wb-count" }, `${hop.index + 1}/${count}${labels.comma}`),
+          ...glossed(`${hop.place}${labels.comma}`, trace.glossary),
           element("span", { class: "wb-mono" }, ...glossed(hop.stage, trace.glossary)),
         ),
         element(

@@ -118,6 +118,9 @@ function signAt(packet: PlayablePacket, tick: Tick, kind: HopSign, passed: boole
   );
 }
 
+/** Width of a letter, a broad one. */
+const letter = 6.8;
+
 /** Names of places beneath; one that has no room left beside the one before it is shortened, then left out. */
 function places(trace: PlayableTrace, packets: readonly PlayablePacket[], ticks: readonly Tick[], until: Position | null): SVGElement[] {
   let taken = -Infinity;
@@ -129,11 +132,11 @@ function places(trace: PlayableTrace, packets: readonly PlayablePacket[], ticks:
       const from = (mine[group.first]?.x ?? 0) - margin;
       const to = (mine[group.last]?.x ?? from) + margin;
       const centre = (from + to) / 2;
-      const room = Math.min(2 * (centre - taken - 5), Math.max(to - from + 34, 58));
-      const name = shorten(group.name, Math.floor(room / 6.3));
+      const room = Math.min(2 * (centre - taken - 8), Math.max(to - from + 34, 58));
+      const name = shorten(group.name, Math.floor(room / letter));
       const line = svg("path", { class: "wb-rail-group", d: `M${from} 38H${to}` });
       if (room < 24 || name.length < 3) return [line];
-      taken = centre + name.length * 3.15;
+      taken = centre + (name.length * letter) / 2;
       return [line, svg("text", { class: "wb-rail-place", x: centre, y: 55, "text-anchor": "middle" }, name)];
     });
   });

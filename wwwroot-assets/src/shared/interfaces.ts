@@ -23,7 +23,7 @@ export function interfaceOf(trace: PlayableTrace, key: string): FoundInterface |
             spelling: placeText(node.id, namespace.id, item.name),
             node: node.id,
             netns: namespace.id,
-            place: namespace.kind === "host" ? node.name : `${namespace.name}, ${node.name}`,
+            place: namespace.kind === "host" ? node.name : `${namespace.name}${trace.labels.comma}${node.name}`,
           };
   return null;
 }
