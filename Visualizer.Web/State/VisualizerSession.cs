@@ -20,8 +20,8 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     private WorkbenchRequest? settled;
     private bool beginsAnew;
 
-    // What the terminal sent last, the request that it answers, and how many it sent before.
-    private (WorkbenchRequest Request, SentFlow Flow, TraceAnswer Answer, int Number)? expected;
+    // What the terminal sent last; null once something else is shown after it.
+    private ExpectedAnswer? expected;
     private int sendings;
 
     /// <summary>The state; replaced as a whole.</summary>
@@ -111,7 +111,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     }
 
     /// <summary>The terminal sent a flow: it is the answer to that request, until another is expected.</summary>
-    public void Expect(WorkbenchRequest request, SentFlow flow) => expected = (request, flow, DatapathEngine.AnswerOf(flow), ++sendings);
+    public void Expect(WorkbenchRequest request, SentFlow flow) => expected = new ExpectedAnswer(request, flow, ++sendings);
 
     /// <summary>The viewer has read what changed.</summary>
     public void ForgetEarlier() => Set(State with { Earlier = null });
@@ -177,9 +177,9 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         var complete = FlowDefaults.Complete(request, scenario);
         var flow = complete.Shape.Give(new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend });
         var helm = HelmOf(complete);
-        var sent = expected is { } sending && ChangeHistory.AreSame(sending.Request, complete) ? sending : default;
-        var answer = sent.Answer ?? desk.Trace(scenario, helm, flow, leaving);
-        var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language, sent.Number);
+        var sent = TakeSent(complete);
+        var answer = sent?.Answer ?? desk.Trace(scenario, helm, flow, leaving);
+        var shown = answer.Trace is null ? null : store.Document(scenario, helm, flow, answer, language, sent?.Number ?? 0);
         if (shown is null && next.Shown is null)
         {
             next = next with { Shown = OwnPicture(scenario, language) };
@@ -191,11 +191,33 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             Scenario = scenario,
             Flow = flow,
             Answer = answer,
-            Sent = sent.Flow,
+            Sent = sent?.Flow,
             Shown = shown ?? next.Shown,
             IsStale = shown is null && next.Shown is not null,
             Mending = Mending.Find(scenario, complete, answer, mended => desk.Trace(scenario, HelmOf(mended), flow, leaving)),
         };
+    }
+
+    /// <summary>What the terminal sent, where it is what a request asks for. After something else was shown the same request asks for the flow alone.</summary>
+    private ExpectedAnswer? TakeSent(WorkbenchRequest request)
+    {
+        if (expected is not { } sent)
+        {
+            return null;
+        }
+
+        if (ChangeHistory.AreSame(sent.Request, request))
+        {
+            sent.IsShown = true;
+            return sent;
+        }
+
+        if (sent.IsShown)
+        {
+            Interlocked.CompareExchange(ref expected, null, sent);
+        }
+
+        return null;
     }
 
     // A link to values that do not start has no earlier picture to keep: the scenario as it is comes nearest.
@@ -237,6 +259,14 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         {
             subscribers.Remove(changed);
         }
+    }
+
+    /// <summary>What the terminal sent, and the request that it answers.</summary>
+    private sealed record ExpectedAnswer(WorkbenchRequest Request, SentFlow Flow, int Number)
+    {
+        public TraceAnswer Answer { get; } = DatapathEngine.AnswerOf(Flow);
+
+        public bool IsShown { get; set; }
     }
 
     private sealed class Subscription(Action dispose) : IDisposable

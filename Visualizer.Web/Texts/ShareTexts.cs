@@ -11,8 +11,8 @@ public static class ShareTexts
         "包含您看到的一切：场景或文档、取值、流、当前跳和打开的面板。您自己的文档位于浏览器不会发送的部分。");
 
     public static readonly UiText SentHint = new(
-        "What you see was sent in the terminal after {0} other flows. Link, frame and printed page show the same flow alone: ports and identifiers differ, and no entries are there yet. Files have what you see.",
-        "您看到的流是在终端中发送的，之前已有 {0} 条流。链接、嵌入和打印页面只显示单独的这条流：端口和标识不同，表中尚无表项。文件保存的是您看到的内容。");
+        "What you see was sent in the terminal, on top of what earlier flows ({0}) left in tables. Link, frame and printed page show the same flow alone: ports and identifiers differ, and no entries are there yet. Files have what you see.",
+        "您看到的流是在终端中发送的，建立在之前的流（{0} 条）留下的表项之上。链接、嵌入和打印页面只显示单独的这条流：端口和标识不同，表中尚无表项。文件保存的是您看到的内容。");
 
     public static readonly UiText Copy = new("Copy", "复制");
     public static readonly UiText Copied = new("Copied", "已复制");

@@ -8,8 +8,8 @@ public static class TerminalTexts
         "Tab completes, Ctrl-C ends, Esc leaves the screen for the buttons. Type help.", "Tab 补全，Ctrl-C 结束，Esc 离开屏幕到按钮。输入 help 查看命令。");
 
     public static readonly UiText DrawnAsSent = new(
-        "Drawn is what was sent here, after {0} other flows: their entries count. A link shows the same flow alone.",
-        "图中是在此处发送的流，之前已有 {0} 条流，它们留下的表项有效。链接只显示单独的这条流。");
+        "Drawn is what was sent here, on top of what earlier flows ({0}) left in tables. A link shows the flow alone.",
+        "图中是在此处发送的流，建立在之前的流（{0} 条）留下的表项之上。链接只显示单独的这条流。");
 
     public static readonly UiText Add = new("Second pane", "第二个窗格");
     public static readonly UiText Close = new("Close", "关闭");

@@ -48,6 +48,8 @@ public sealed class VisualizerSessionTests
 
         await session.OpenAsync(asked with { To = "10.0.2.202" }, Language.English);
         Assert.Null(session.State.Sent);
+        await session.OpenAsync(asked, Language.English);
+        Assert.Null(session.State.Sent);
     }
 
     [Fact]

@@ -12,6 +12,10 @@ import { withSheets } from "./sheets";
 import { ticker } from "./ticker";
 
 const SCROLLBACK_LINES = 3000;
+const LETTERS = 13;
+// A reply to ping stays on one line of a telephone.
+const SMALL_LETTERS = 11;
+const SMALL_SCREEN = "(width < 600px)";
 
 /** What a pane asks of the shell behind it. */
 export interface Shell {
@@ -60,7 +64,7 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
   const terminal = new Terminal({
     cursorBlink: false,
     fontFamily: '"JetBrains Mono", ui-monospace, monospace',
-    fontSize: 13,
+    fontSize: matchMedia(SMALL_SCREEN).matches ? SMALL_LETTERS : LETTERS,
     lineHeight: 1.2,
     screenReaderMode: true,
     scrollback: SCROLLBACK_LINES,
