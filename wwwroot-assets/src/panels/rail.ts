@@ -119,7 +119,7 @@ function signAt(packet: PlayablePacket, tick: Tick, kind: HopSign, passed: boole
 }
 
 /** Width of a letter, a broad one. */
-const letter = 6.8;
+const letter = 6.6;
 
 /** Names of places beneath; one that has no room left beside the one before it is shortened, then left out. */
 function places(trace: PlayableTrace, packets: readonly PlayablePacket[], ticks: readonly Tick[], until: Position | null): SVGElement[] {
@@ -132,7 +132,7 @@ function places(trace: PlayableTrace, packets: readonly PlayablePacket[], ticks:
       const from = (mine[group.first]?.x ?? 0) - margin;
       const to = (mine[group.last]?.x ?? from) + margin;
       const centre = (from + to) / 2;
-      const room = Math.min(2 * (centre - taken - 8), Math.max(to - from + 34, 58));
+      const room = Math.min(2 * (centre - taken - 4), Math.max(to - from + 34, 58));
       const name = shorten(group.name, Math.floor(room / letter));
       const line = svg("path", { class: "wb-rail-group", d: `M${from} 38H${to}` });
       if (room < 24 || name.length < 3) return [line];
