@@ -12,7 +12,9 @@ internal static class StyleSheets
         "css/fonts.css", "css/tokens.css", "css/app.css",
         "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/stations.css", "css/workbench/grid.css", "css/workbench/hops.css",
         "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
-        "css/page.css", "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/captures.css", "css/menu.css",
+        "css/page/base.css", "css/page/header.css", "css/page/picker.css", "css/page/tabs.css", "css/page/notice.css",
+        "css/page/dialog.css", "css/page/text.css", "css/page/screens.css",
+        "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/captures.css", "css/menu.css",
         "css/guide.css", "css/terminal.css", "css/wait.css",
     ];
 

@@ -26,6 +26,8 @@ const largest = 1.5;
 const largestOnPhone = 2;
 /** From here on names are too small to be read across a room: what does not fit is reached by panning. */
 const legible = 0.85;
+/** Below this they cannot be read at a desk either: a window that is low, beside a terminal, shows a part of the height and follows the packet. */
+const smallest = 0.7;
 
 /** What the flow touches, with room for the gutter beside it; everything, where nothing is folded out around it. */
 export function flowBox({ columns, nodes, width, height }: Layout, { gutter, columnGap }: Metrics): Box {
@@ -45,7 +47,8 @@ export function fitted(layout: Layout, metrics: Metrics, room: Size): View {
   const fit = ({ width, height }: Size): number =>
     Math.min(room.width / width, room.height / (height - margin), metrics.compact ? largestOnPhone : largest);
   const whole = fit(layout);
-  const zoom = flow.width === layout.width ? whole : Math.max(whole, Math.min(fit(flow), legible));
+  const fitting = flow.width === layout.width ? whole : Math.max(whole, Math.min(fit(flow), legible));
+  const zoom = metrics.compact ? fitting : Math.max(fitting, Math.min(room.width / flow.width, smallest));
   const y = Math.max(0, (room.height - layout.height * zoom) / 2) - margin;
   const x = (room.width - flow.width * zoom) / 2 - flow.x * zoom;
   return { zoom, pan: { x: within(x, layout.width * zoom, room.width), y } };

@@ -179,11 +179,15 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     }
     const moved = before === null || before.position.packet !== state.position.packet || before.position.hop !== state.position.hop;
     if (moved || before.trace !== state.trace) {
-      const lane = canvas.scene?.lanes.find((each) => each.packet.index === state?.position.packet);
-      const rest = lane?.rests[state.position.hop];
-      if (lane !== undefined && rest !== undefined) canvas.viewport.show(pointAt(lane.path, rest));
+      keepInSight(state.position);
       announce(state);
     }
+  }
+
+  function keepInSight(position: Position): void {
+    const { lane } = track(position);
+    const rest = lane?.rests[position.hop];
+    if (lane !== undefined && rest !== undefined) canvas.viewport.show(pointAt(lane.path, rest));
   }
 
   function select(): void {
@@ -225,6 +229,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
 
   function resize(): void {
     canvas.resize();
+    if (state !== null) keepInSight(state.position);
     if (state !== null && state.card !== null) cards.update(state, canvas.placeOf(state.card));
   }
 

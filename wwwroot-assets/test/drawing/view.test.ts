@@ -44,6 +44,13 @@ describe("the window on the drawing", () => {
         assert.ok(more.left || more.right || view.zoom * layout.width <= room.width + 6);
       });
 
+  it("stays readable in a window that is low, and leaves the rest of the height to be reached", () => {
+    const { layout, metrics } = sceneOf(flow("ipsec"), 0, false, wide);
+    const view = fitted(layout, metrics, { width: 780, height: 330 });
+    assert.ok(view.zoom >= 0.7 || view.zoom >= 780 / layout.width - 0.001, `${view.zoom}`);
+    assert.deepEqual(beyond(view, layout, { width: 780, height: 330 }), { left: false, right: false, top: false, bottom: true });
+  });
+
   it("keeps what the flow touches together", () => {
     for (const name of flowNames) {
       const touched = everything(flow(name)).layout.columns.map((each) => each.touched);
