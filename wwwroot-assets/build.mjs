@@ -1,4 +1,4 @@
-// Bundles the browser modules and copies the fonts into the web project's wwwroot. Both folders are outputs and git-ignored.
+// Bundles the browser modules and the style sheets and copies the fonts into the web project's wwwroot. Both folders are outputs and git-ignored.
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -54,6 +54,18 @@ async function buildModules() {
   });
 }
 
+/** All sheets of the page in one, next to the modules; fonts stay files of their own. */
+async function buildStyles() {
+  await build({
+    entryPoints: { site: join(webRoot, "css", "site.css") },
+    outdir: join(webRoot, "js"),
+    bundle: true,
+    external: ["../fonts/*"],
+    minify: true,
+    logLevel: "warning",
+  });
+}
+
 async function copyFonts() {
   const outdir = join(webRoot, "fonts");
   await mkdir(outdir, { recursive: true });
@@ -62,4 +74,4 @@ async function copyFonts() {
   }
 }
 
-await Promise.all([buildModules(), copyFonts()]);
+await Promise.all([buildModules().then(buildStyles), copyFonts()]);

@@ -51,8 +51,8 @@ public sealed partial class StandalonePage(IWebHostEnvironment environment)
 
     private static (string Script, string Styles, string[] OfLooks) Read(IFileProvider files)
     {
-        var styles = string.Join('\n', StyleSheets.Own.Select(sheet => FontFile().Replace(
-            Text(files, sheet), match => $"url(data:font/woff2;base64,{Convert.ToBase64String(Octets(files, match.Groups[1].Value.TrimStart('.', '/')))})")));
+        var styles = FontFile().Replace(
+            Text(files, StyleSheets.Own), match => $"url(data:font/woff2;base64,{Convert.ToBase64String(Octets(files, match.Groups[1].Value.TrimStart('.', '/')))})");
         return (Text(files, "js/standalone.js").Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase), styles, [.. StyleSheets.OfLooks.Select(sheet => Text(files, sheet.Path))]);
     }
 

@@ -3,20 +3,11 @@ using Visualizer.Web.State;
 
 namespace Visualizer.Web.Hosting;
 
-/// <summary>The application's own style sheets, in the order in which later ones overrule earlier ones.</summary>
+/// <summary>The application's own style sheets; later ones overrule earlier ones.</summary>
 internal static class StyleSheets
 {
-    /// <summary>Paths below the web root.</summary>
-    public static ImmutableArray<string> Own { get; } =
-    [
-        "css/fonts.css", "css/tokens.css", "css/app.css",
-        "css/workbench/base.css", "css/workbench/stage.css", "css/workbench/drawing.css", "css/workbench/stations.css", "css/workbench/grid.css", "css/workbench/hops.css",
-        "css/workbench/inspector.css", "css/workbench/taps.css", "css/workbench/cards.css", "css/workbench/player.css", "css/workbench/screens.css",
-        "css/page/base.css", "css/page/header.css", "css/page/picker.css", "css/page/tabs.css", "css/page/notice.css",
-        "css/page/dialog.css", "css/page/text.css", "css/page/screens.css",
-        "css/helm.css", "css/browse.css", "css/strip.css", "css/compare.css", "css/share.css", "css/captures.css", "css/menu.css",
-        "css/guide.css", "css/terminal.css", "css/wait.css",
-    ];
+    /// <summary>Path below the web root: all sheets that <c>css/site.css</c> names, in one file.</summary>
+    public const string Own = "js/site.css";
 
     /// <summary>Sheets that count only with a look, after all others. The script <c>src/page/preferences.ts</c> switches them by their <c>media</c>.</summary>
     public static ImmutableArray<LookSheet> OfLooks { get; } =

@@ -118,10 +118,12 @@ function mark(row: HTMLButtonElement, hop: PlayableHop, packet: PlayablePacket, 
       unknown || hop.ttl === null ? "" : changed ? `${hop.ttlBefore}→${hop.ttl}` : String(hop.ttl),
     ),
   );
-  // Once the step is written: measured at once, the page would be laid out twice.
+  // Once the step is drawn: measured before, the page would be laid out between two writes.
   if (now)
     requestAnimationFrame(() => {
-      scrollTo(row);
+      setTimeout(() => {
+        scrollTo(row);
+      });
     });
 }
 
