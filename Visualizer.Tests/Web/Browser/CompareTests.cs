@@ -140,7 +140,8 @@ public sealed class CompareTests(BrowserFixture browser)
 
         await Expect(page.Locator(".cmp-head h2")).ToHaveTextAsync(["Native BPFbase", "bpf.masquerade=false"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare with" }).ClickAsync();
-        await page.GetByRole(AriaRole.Option, new() { Name = "The modes of the labs" }).ClickAsync();
+        // A slow finger: the list stays open while the button is down.
+        await page.GetByRole(AriaRole.Option, new() { Name = "The modes of the labs" }).ClickAsync(new() { Delay = 300 });
         await Expect(page.Locator(".cmp-head h2")).ToHaveCountAsync(4);
         watched.AssertNoProblems();
     }

@@ -7,6 +7,7 @@ import { create } from "../workbench/index";
 import { keepInAddress } from "./address";
 import { keepEarlyLetters } from "./early-letters";
 import { listenForLinks } from "./links";
+import { keepPickerFocus } from "./picker-focus";
 import { listenForSearch } from "./search";
 import type { Page } from "./told";
 import { teller } from "./told";
@@ -14,6 +15,7 @@ import { listenForUndo } from "./undo";
 
 watchTerms();
 keepEarlyLetters();
+keepPickerFocus();
 
 /** What the C# wrapper holds of one workbench. */
 export interface PageHandle {
