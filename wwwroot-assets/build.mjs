@@ -27,7 +27,7 @@ const fonts = {
 
 async function buildModules() {
   const outdir = join(webRoot, "js");
-  await rm(outdir, { recursive: true, force: true }); // Chunks carry a hash in their name: old ones would pile up.
+  await rm(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: here,
     entryPoints: { standalone },
@@ -45,8 +45,6 @@ async function buildModules() {
     outdir,
     bundle: true,
     format: "esm",
-    splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
     target: "es2022",
     minify: true,
     legalComments: "linked",

@@ -41,7 +41,7 @@ public sealed partial class StandalonePage(IWebHostEnvironment environment)
             <body>
             <h1 class="sr-only">{name}</h1>
             <main class="bench alone"><div class="bench-hosts" id="workbench"></div></main>
-            <script type="application/json" id="trace" data-packet="{packet}" data-hop="{hop}">{Encoding.UTF8.GetString(trace).Replace("<", "\\u003C", StringComparison.Ordinal)}</script>
+            <script type="application/json" id="trace" data-packet="{packet}" data-hop="{hop}">{JsonInMarkup.Of(Encoding.UTF8.GetString(trace))}</script>
             <script>{script}</script>
             </body>
             </html>

@@ -12,9 +12,9 @@ internal static class Disconnected
         {
             await call();
         }
-        catch (JSDisconnectedException)
+        catch (Exception failure) when (failure is JSDisconnectedException or TaskCanceledException)
         {
-            // The page is closed or has another circuit by now: there is nobody left to tell.
+            // The page is closed or has another circuit by now, or the answer was lost with the connection: there is nobody to tell.
         }
     }
 
@@ -25,7 +25,7 @@ internal static class Disconnected
         {
             return await call();
         }
-        catch (JSDisconnectedException)
+        catch (Exception failure) when (failure is JSDisconnectedException or TaskCanceledException)
         {
             return default;
         }

@@ -16,9 +16,7 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
         ElementReference root, ElementReference hops, ElementReference stage, ElementReference inspector, ElementReference player,
         DotNetObjectReference<WorkbenchCallbacks> callbacks)
     {
-        var module = await LoadAsync();
-        var handle = await Disconnected.IgnoreAsync(() =>
-            module.InvokeAsync<IJSObjectReference>("mount", root, hops, stage, inspector, player, callbacks));
+        var handle = await AskAsync<IJSObjectReference>("mount", root, hops, stage, inspector, player, callbacks);
         return handle is null ? null : new WorkbenchHandle(handle);
     }
 
@@ -26,9 +24,7 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     public async Task<CompareHandle?> MountCompareAsync(
         ElementReference root, ElementReference stage, ElementReference matrix, ElementReference player, DotNetObjectReference<CompareCallbacks> callbacks)
     {
-        var module = await LoadAsync();
-        var handle = await Disconnected.IgnoreAsync(() =>
-            module.InvokeAsync<IJSObjectReference>("mountCompare", root, stage, matrix, player, callbacks));
+        var handle = await AskAsync<IJSObjectReference>("mountCompare", root, stage, matrix, player, callbacks);
         return handle is null ? null : new CompareHandle(handle);
     }
 
@@ -57,11 +53,7 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     public Task ShowLookAsync(ViewLook look) => CallAsync("showLook", look.Theme, look.HighContrast ?? false, look.Projector ?? false);
 
     /// <summary>Whether the viewer has not yet sent a hint away; no when the connection is gone.</summary>
-    public async Task<bool> IsHintDueAsync(string name)
-    {
-        var module = await LoadAsync();
-        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<bool>("isHintDue", name));
-    }
+    public Task<bool> IsHintDueAsync(string name) => AskAsync<bool>("isHintDue", name);
 
     /// <summary>The viewer sent a hint away: it does not come back.</summary>
     public Task DismissHintAsync(string name) => CallAsync("dismissHint", name);
@@ -76,11 +68,7 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     public Task SaveAsync(TraceFile file) => CallAsync("save", file.Name, file.MediaType, file.Content);
 
     /// <summary>Asks an endpoint of the API, by POST, for a file and hands it to the viewer; says why it could not, in the endpoint's words.</summary>
-    public async Task<string?> SaveFromAsync(string address, string body, string name)
-    {
-        var module = await LoadAsync();
-        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<string?>("saveFrom", address, body, name));
-    }
+    public Task<string?> SaveFromAsync(string address, string body, string name) => AskAsync<string>("saveFrom", address, body, name);
 
     /// <summary>Draws a trace, travelled to its end, into an empty element as a picture that scales.</summary>
     public Task DrawIntoAsync(ElementReference host, byte[] json) => CallAsync("drawInto", host, json);
@@ -89,11 +77,7 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     public Task PrintAsync() => CallAsync("print");
 
     /// <summary>Puts a text on the clipboard; says whether the browser let it.</summary>
-    public async Task<bool> CopyAsync(string text)
-    {
-        var module = await LoadAsync();
-        return await Disconnected.IgnoreAsync(() => module.InvokeAsync<bool>("copy", text));
-    }
+    public Task<bool> CopyAsync(string text) => AskAsync<bool>("copy", text);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -104,11 +88,14 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
         }
     }
 
-    private async Task CallAsync(string function, params object?[] arguments)
-    {
-        var module = await LoadAsync();
-        await Disconnected.IgnoreAsync(() => module.InvokeVoidAsync(function, arguments));
-    }
+    private Task CallAsync(string function, params object?[] arguments) =>
+        Disconnected.IgnoreAsync(async () => await (await LoadAsync()).InvokeVoidAsync(function, arguments));
 
-    private Task<IJSObjectReference> LoadAsync() => loading ??= runtime.InvokeAsync<IJSObjectReference>("import", "./js/page.js").AsTask();
+    private Task<TAnswer?> AskAsync<TAnswer>(string function, params object?[] arguments) =>
+        Disconnected.IgnoreAsync(async () => await (await LoadAsync()).InvokeAsync<TAnswer>(function, arguments));
+
+    // What was lost with a connection is asked for again.
+    private Task<IJSObjectReference> LoadAsync() => loading = loading is null or { IsCanceled: true } or { IsFaulted: true }
+        ? runtime.InvokeAsync<IJSObjectReference>("import", "./js/page.js").AsTask()
+        : loading;
 }

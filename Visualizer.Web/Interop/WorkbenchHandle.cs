@@ -7,6 +7,9 @@ namespace Visualizer.Web.Interop;
 /// <summary>One mounted workbench. It gets a whole trace at once and steps alone.</summary>
 public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposable
 {
+    /// <summary>Key of the trace that is drawn already, from the page's markup, empty when there is none; null when the connection is gone.</summary>
+    public Task<string?> DrawnAsync() => Disconnected.IgnoreAsync(() => handle.InvokeAsync<string?>("drawn"));
+
     /// <summary>Shows a trace, as UTF-8 JSON, at a position.</summary>
     public Task ShowAsync(byte[] json, int packet, int hop, WorkbenchOptions options) => CallAsync("show", json, packet, hop, options);
 

@@ -132,7 +132,7 @@ public sealed partial class ShareTests(BrowserFixture browser)
     [Fact]
     public async Task Names_ThatLookLikeMarkup_AreTextEverywhere()
     {
-        const string Trap = "<img src=x onerror=window.ran=true>";
+        const string Trap = "</script><img src=x onerror=window.ran=true>";
         var document = $$"""
             title: "{{Trap}}"
             summary: "{{Trap}}"

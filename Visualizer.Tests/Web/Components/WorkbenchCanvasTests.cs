@@ -16,6 +16,7 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
     private readonly ComponentHost host = new();
     private readonly VisualizerSession session = Sessions.Create();
     private readonly PlannedJsObject browser;
+    private readonly PlannedCall<string> drawn;
 
     public WorkbenchCanvasTests()
     {
@@ -25,6 +26,8 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
         {
             browser.SetupVoid(function);
         }
+
+        drawn = browser.Setup<string>("drawn");
     }
 
     [Fact]
@@ -108,6 +111,19 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Render_TraceThatCameInTheMarkup_IsNotSentAgain()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render(alreadyDrawn: session.State.Shown!.Key);
+        session.ReachPosition(0, 7);
+
+        Render(cut);
+
+        browser.VerifyInvoke("show", calledTimes: 0);
+        browser.VerifyInvoke("goTo", calledTimes: 1);
+    }
+
+    [Fact]
     public async Task Render_NothingToShow_MountsAndWaits()
     {
         await session.OpenAsync(new WorkbenchRequest { ScenarioId = "nowhere" }, Language.English);
@@ -119,9 +135,13 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private RenderedComponent<WorkbenchCanvas> Render(Action<(int Packet, int Hop)>? moved = null) => host.Render<WorkbenchCanvas>(plan => plan
-        .Add(canvas => canvas.State, session.State)
-        .Add(canvas => canvas.OnPosition, moved ?? (_ => { })));
+    private RenderedComponent<WorkbenchCanvas> Render(Action<(int Packet, int Hop)>? moved = null, string alreadyDrawn = "")
+    {
+        drawn.SetResult(alreadyDrawn);
+        return host.Render<WorkbenchCanvas>(plan => plan
+            .Add(canvas => canvas.State, session.State)
+            .Add(canvas => canvas.OnPosition, moved ?? (_ => { })));
+    }
 
     private void Render(RenderedComponent<WorkbenchCanvas> cut) => cut.Render(plan => plan.Add(canvas => canvas.State, session.State));
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Visualizer.Web.Export;
@@ -118,8 +120,15 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
 
     Task IWorkbenchListener.RedoAsync() => InvokeAsync(OnRedo.InvokeAsync);
 
+    private MarkupString? FirstPicture => RendererInfo.IsInteractive || State.Shown is not { } shown ? null : Markup(shown);
+
+    private WorkbenchOptions Options =>
+        new(State.Request.GuessFirst, State.Request.ShowAll, State.Request.Tap, LetterKeys, Changes, Browsed, State.Request.ShowStations);
+
+    private string? Browsed => State.Request.IsEmbedded ? null : State.Request.Place;
+
     /// <inheritdoc/>
-    protected override bool ShouldRender() => false;
+    protected override bool ShouldRender() => !RendererInfo.IsInteractive;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync() => await SendAsync();
@@ -133,8 +142,22 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         }
 
         isMounting = true;
-        callbacks = DotNetObjectReference.Create(new WorkbenchCallbacks(this));
-        handle = await Module.MountAsync(root, hops, stage, inspector, player, callbacks);
+        callbacks ??= DotNetObjectReference.Create(new WorkbenchCallbacks(this));
+        var mounted = await Module.MountAsync(root, hops, stage, inspector, player, callbacks);
+        if (mounted is null || await mounted.DrawnAsync() is not { } drawn)
+        {
+            // The calls may have been lost with a connection that comes back.
+            isMounting = false;
+            return;
+        }
+
+        if (drawn == State.Shown?.Key)
+        {
+            // The first picture, which may have been stepped through meanwhile.
+            sent = Wanted();
+        }
+
+        handle = mounted;
         await SendAsync();
     }
 
@@ -167,13 +190,12 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
 
     private async Task ShowAsync(WorkbenchHandle handle, PlayableDocument shown)
     {
-        var request = State.Request;
-        var next = new Sent(shown.Key, request.Packet, request.Hop, request.GuessFirst, LetterKeys, Changes, request.IsEmbedded ? null : request.Place, request.ShowStations);
+        var next = Wanted();
         var before = sent;
         sent = next;
         if (next.Key != before.Key)
         {
-            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, new WorkbenchOptions(next.IsGuessing, request.ShowAll, request.Tap, next.LetterKeys, next.Changes, next.Browsed, next.HasStations));
+            await handle.ShowAsync(shown.Json, next.Packet, next.Hop, Options);
             return;
         }
 
@@ -206,6 +228,17 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         {
             await handle.SetLetterKeysAsync(next.LetterKeys);
         }
+    }
+
+    private Sent Wanted() =>
+        new(State.Shown?.Key, State.Request.Packet, State.Request.Hop, State.Request.GuessFirst, LetterKeys, Changes, Browsed, State.Request.ShowStations);
+
+    private MarkupString Markup(PlayableDocument shown)
+    {
+        var options = JsonSerializer.Serialize(Options, JsonSerializerOptions.Web);
+        var position = JsonSerializer.Serialize(new { State.Request.Packet, State.Request.Hop }, JsonSerializerOptions.Web);
+        var picture = $$"""{"position":{{position}},"options":{{options}},"trace":{{Encoding.UTF8.GetString(shown.Json)}}}""";
+        return new MarkupString($"<script type=\"application/json\" class=\"first-picture\">{JsonInMarkup.Of(picture)}</script>");
     }
 
     private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed, bool HasStations);

@@ -63,6 +63,13 @@ export interface ShowOptions {
   readonly letterKeys?: boolean;
 }
 
+/** What a page brings along in its markup, so that the first picture needs no connection. */
+export interface FirstPicture {
+  readonly trace: PlayableTrace;
+  readonly position: Position;
+  readonly options: ShowOptions;
+}
+
 /** One workbench. Several may live on one page; none of them keeps anything outside its hosts. */
 export interface Workbench {
   /** Draws a trace. The same key again only moves to the position. Positions out of range are clamped. */
@@ -83,6 +90,8 @@ export interface Workbench {
   focus(): void;
   /** The drawing as it stands, as an SVG that needs no style sheet; null before the first trace. */
   picture(): SVGSVGElement | null;
+  /** Goes on in other hosts; the old ones are left empty. */
+  moveTo(hosts: WorkbenchHosts): void;
   /** To be called when the hosts' size changed for another reason than the window's. */
   resize(): void;
   dispose(): void;

@@ -27,7 +27,8 @@ import type { Actions, Panel, State } from "./state";
 export type { Workbench, WorkbenchCallbacks, WorkbenchHosts } from "../contracts/workbench";
 
 /** Builds one workbench into the hosts; it shows nothing before the first `show`. */
-export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}): Workbench {
+export function create(firstHosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}): Workbench {
+  let hosts = firstHosts;
   let state: State | null = null;
   let letters = true;
   let disposed = false;
@@ -129,26 +130,16 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
   const live = element("div", { class: "wb-hidden", role: "status", "aria-live": "polite" });
   const head = headline(actions, () => canvas.scene);
   const controls = stageControls(canvas);
-  const panels: readonly Panel[] = [
-    head,
-    hopList(actions),
-    hopCard(actions),
-    packetPanel(actions),
-    tapTable(actions),
-    clientPanel(),
-    makePlayer(actions),
-  ];
-  const [, hops, hopPanel, packet, taps, client, transport] = panels.map((panel) => panel.root);
+  const hops = hopList(actions);
+  const inspected: readonly Panel[] = [hopCard(actions), packetPanel(actions), tapTable(actions), clientPanel()];
+  const transport = makePlayer(actions);
+  const panels: readonly Panel[] = [head, hops, ...inspected, transport];
   setAttributes(canvas.root, { tabindex: 0, role: "group" });
   canvas.root.append(controls.root, cards.root);
-  hosts.root.classList.add("wb");
-  hosts.stage.replaceChildren(element("div", { class: "wb-stage" }, head.root, canvas.root, live));
-  if (hops !== undefined) hosts.hops.replaceChildren(hops);
-  hosts.inspector.replaceChildren(
-    element("div", { class: "wb-inspector" }, ...[hopPanel, packet, taps, client].filter((each) => each !== undefined)),
-  );
-  if (transport !== undefined) hosts.player.replaceChildren(transport);
-  const stopKeys = listenForKeys([canvas.root, hosts.player], actions, () => letters);
+  const stage = element("div", { class: "wb-stage" }, head.root, canvas.root, live);
+  const inspector = element("div", { class: "wb-inspector" }, ...inspected.map((panel) => panel.root));
+  settle();
+  const stopKeys = listenForKeys([canvas.root, transport.root], actions, () => letters);
   const plates = interfaces(
     canvas,
     () => state,
@@ -165,6 +156,19 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     resize();
   });
   observer.observe(canvas.root);
+
+  function settle(): void {
+    hosts.root.classList.add("wb");
+    hosts.stage.replaceChildren(stage);
+    hosts.hops.replaceChildren(hops.root);
+    hosts.inspector.replaceChildren(inspector);
+    hosts.player.replaceChildren(transport.root);
+  }
+
+  function leave(): void {
+    for (const host of [hosts.stage, hosts.hops, hosts.inspector, hosts.player]) host.replaceChildren();
+    hosts.root.classList.remove("wb");
+  }
 
   function render(before: State | null): void {
     if (state === null) return;
@@ -293,6 +297,11 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
     openInterface(key) {
       change({ card: key });
     },
+    moveTo(others) {
+      leave();
+      hosts = others;
+      settle();
+    },
     resize,
     picture() {
       return canvas.scene === null ? null : pictureOf(canvas.scene, canvas.overlay.root, hosts.root);
@@ -305,8 +314,7 @@ export function create(hosts: WorkbenchHosts, callbacks: WorkbenchCallbacks = {}
       plates.dispose();
       run.dispose();
       canvas.dispose();
-      for (const host of [hosts.stage, hosts.hops, hosts.inspector, hosts.player]) host.replaceChildren();
-      hosts.root.classList.remove("wb");
+      leave();
     },
   };
 }
