@@ -57,6 +57,10 @@ public sealed record WorkbenchState
 
     /// <summary>Whether an answer is being computed.</summary>
     public bool IsBusy { get; init; }
+
+    /// <summary>Whether only the player moved since an earlier state: nothing that the server renders follows it, but what names the hop.</summary>
+    public bool OnlyMovedSince(WorkbenchState earlier) => !ReferenceEquals(this, earlier)
+        && earlier == this with { Request = Request with { Packet = earlier.Request.Packet, Hop = earlier.Request.Hop } };
 }
 
 /// <summary>An answer with a trace, and what it answers.</summary>

@@ -120,6 +120,22 @@ public sealed class HeaderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Player_Moved_IsWhereTheNextQuestionStands()
+    {
+        var session = Sessions.Create();
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render(session.State);
+
+        session.ReachPosition(1, 4);
+        cut.Render(Plan(session.State));
+        cut.Find("[aria-controls=bar-more]").Click();
+        cut.Find(".tool[aria-expanded]").Click();
+
+        Assert.Equal((1, 4), (asked.Single().Packet, asked.Single().Hop));
+        Assert.Equal("true", cut.Find("[aria-controls=bar-more]").GetAttribute("aria-expanded"));
+    }
+
+    [Fact]
     public async Task Tabs_SuggestedFlows_AreLinksAndTheirsIsCurrent()
     {
         var session = Sessions.Create();
@@ -141,11 +157,15 @@ public sealed class HeaderTests : IAsyncDisposable
             await session.OpenAsync(request, Language.English);
         }
 
-        return host.Render<HeaderBar>(plan => plan
-            .Add(bar => bar.State, session.State)
-            .Add(bar => bar.Look, new ViewLook { Projector = true })
-            .Add(bar => bar.OnLook, (ViewLook look) => looks.Add(look))
-            .Add(bar => bar.OnRequest, (WorkbenchRequest next) => asked.Add(next))
-            .AddCascadingValue(Language.English));
+        return Render(session.State);
     }
+
+    private RenderedComponent<HeaderBar> Render(WorkbenchState state) => host.Render(Plan(state));
+
+    private Action<ParameterPlan<HeaderBar>> Plan(WorkbenchState state) => plan => plan
+        .Add(bar => bar.State, state)
+        .Add(bar => bar.Look, new ViewLook { Projector = true })
+        .Add(bar => bar.OnLook, (ViewLook look) => looks.Add(look))
+        .Add(bar => bar.OnRequest, (WorkbenchRequest next) => asked.Add(next))
+        .AddCascadingValue(Language.English);
 }

@@ -9,7 +9,7 @@ using Visualizer.Web.Texts;
 namespace Visualizer.Web.Components.Header;
 
 /// <summary>The scenario's suggested flows, one click each. They are links: the address is the question.</summary>
-public sealed partial class FlowTabs : ComponentBase
+public sealed partial class FlowTabs : HeaderPart
 {
     private ElementReference currentTab;
     private SuggestedFlow? revealed;
@@ -20,10 +20,6 @@ public sealed partial class FlowTabs : ComponentBase
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
-
-    /// <summary>What is shown now.</summary>
-    [Parameter, EditorRequired]
-    public required WorkbenchState State { get; set; }
 
     private ImmutableArray<SuggestedFlow> Flows => State.Scenario?.Flows ?? [];
 

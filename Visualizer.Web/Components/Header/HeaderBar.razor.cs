@@ -6,17 +6,13 @@ using Visualizer.Web.Texts;
 namespace Visualizer.Web.Components.Header;
 
 /// <summary>The bar above the drawing: the question, the configuration in force, and the tools.</summary>
-public sealed partial class HeaderBar : ComponentBase
+public sealed partial class HeaderBar : HeaderPart
 {
     private bool isMenuOpen;
 
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
-
-    /// <summary>What is shown now.</summary>
-    [Parameter, EditorRequired]
-    public required WorkbenchState State { get; set; }
 
     /// <summary>How the page looks now.</summary>
     [Parameter]

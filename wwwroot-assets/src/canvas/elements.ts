@@ -1,4 +1,4 @@
-import type { ElementDefinition } from "cytoscape";
+import type { Core, ElementDefinition } from "cytoscape";
 import type { Box } from "../drawing/geometry";
 import { centreX, centreY } from "../drawing/geometry";
 import type { Scene } from "../drawing/scene";
@@ -29,6 +29,20 @@ export function elementsOf(scene: Scene): ElementDefinition[] {
       return box(`hop ${first?.packet ?? 0} ${first?.hop ?? 0}`, "hook", around(each, each.width, each.height));
     }),
   ];
+}
+
+/** Makes the boxes of a drawing those of a scene. What it has already stays: from packet to packet that is most of it. */
+export function elementsIn(cy: Core): (scene: Scene) => void {
+  let placed = new Map<string, string>();
+  return (scene) => {
+    const wanted = new Map(elementsOf(scene).map((each) => [each.data.id ?? "", each]));
+    const spelled = new Map([...wanted].map(([id, each]) => [id, JSON.stringify(each)]));
+    cy.batch(() => {
+      for (const [id, before] of placed) if (spelled.get(id) !== before) cy.getElementById(id).remove();
+      cy.add([...wanted].filter(([id]) => spelled.get(id) !== placed.get(id)).map(([, each]) => each));
+    });
+    placed = spelled;
+  };
 }
 
 /** Of a dot on a lane, so that a finger finds it. */

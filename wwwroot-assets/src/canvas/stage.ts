@@ -9,7 +9,7 @@ import { naturalHeight } from "../drawing/view";
 import { element } from "../shared/dom";
 import { watchLook } from "../shared/look";
 import { lookedInto } from "./looked-into";
-import { elementsOf } from "./elements";
+import { elementsIn } from "./elements";
 import { overlay } from "./overlay";
 import type { Overlay } from "./overlay";
 import { styleFrom } from "./style";
@@ -73,12 +73,15 @@ export function stage(events: StageEvents): Stage {
     layout: { name: "preset" },
     autoungrabify: true,
     boxSelectionEnabled: false,
-    selectionType: "single",
+    autounselectify: true,
     minZoom: 0.2,
     maxZoom: 4,
     userZoomingEnabled: false,
   });
+  const place = elementsIn(cy);
   let scene: Scene | null = null;
+  let chosen: string | null = null;
+  let isStyled = false;
   let shown: { trace: PlayableTrace; packet: number; showAll: boolean; stations: boolean; metrics: Metrics } | null = null;
   const view = viewportOn(
     cy,
@@ -95,23 +98,26 @@ export function stage(events: StageEvents): Stage {
     root.style.setProperty("--wb-drawing-height", height);
     view.fit();
   };
+  const plate = (key: string): cytoscape.CollectionReturnValue => cy.getElementById(`plate ${key}`);
+  const style = (): void => {
+    cy.style(styleFrom(root));
+    isStyled = true;
+  };
   const draw = (): void => {
     if (shown === null) return;
     const before = scene;
     scene = sceneOf(shown.trace, shown.packet, shown.showAll, shown.metrics, shown.stations);
-    const selected = cy.$(":selected").map((each) => each.id());
-    cy.batch(() => {
-      cy.elements().remove();
-      if (scene !== null) cy.add(elementsOf(scene));
-      for (const id of selected) cy.getElementById(id).select();
-    });
+    place(scene);
+    if (chosen !== null) plate(chosen).addClass("chosen");
     over.draw(scene, shown.trace);
-    const sameSize =
+    const fits =
       before !== null &&
+      before.metrics === scene.metrics &&
       before.layout.width === scene.layout.width &&
       before.layout.height === scene.layout.height &&
       before.trace.key === scene.trace.key;
-    if (!sameSize || !view.isMoved) fit();
+    if (fits) over.follow(cy.pan(), cy.zoom());
+    else fit();
     events.redrawn();
   };
   const metricsNow = (): Metrics => {
@@ -167,7 +173,7 @@ export function stage(events: StageEvents): Stage {
     events.nodeHovered(null, { x, y, top: y });
   });
   const stopWatching = watchLook(() => {
-    cy.style(styleFrom(root));
+    style();
     redraw();
   });
 
@@ -190,15 +196,18 @@ export function stage(events: StageEvents): Stage {
       )
         return;
       shown = { trace, packet, showAll, stations, metrics };
-      cy.style(styleFrom(root));
+      // Not before it is in the page, where the palette is.
+      if (!isStyled) style();
       draw();
     },
     select(key) {
-      cy.$(":selected").unselect();
-      if (key !== null) cy.getElementById(`plate ${key}`).select();
+      if (key === chosen) return;
+      if (chosen !== null) plate(chosen).removeClass("chosen");
+      if (key !== null) plate(key).addClass("chosen");
+      chosen = key;
     },
     placeOf(key) {
-      const found = cy.getElementById(`plate ${key}`);
+      const found = plate(key);
       return found.empty() ? null : anchorOf(found);
     },
     resize() {

@@ -33,7 +33,7 @@ export function styleFrom(host: Element): StylesheetStyle[] {
     })),
     { selector: ".hook, .station, .fleet", style: { "background-opacity": 0, "border-width": 0, "z-index": 4 } },
     { selector: ".plate.hovered", style: { "border-color": colour("ink"), "border-width": 2 * edge } },
-    { selector: ".plate:selected", style: { "border-color": colour("focus"), "border-width": 2.5 * edge } },
+    { selector: ".plate.chosen", style: { "border-color": colour("focus"), "border-width": 2.5 * edge } },
   ] as StylesheetStyle[];
   palette.done();
   return style;

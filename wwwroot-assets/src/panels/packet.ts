@@ -1,64 +1,61 @@
 import type { ByteRange, PlayableField, PlayableHop, PlayableLayer } from "../contracts/playable";
-import { button, element, fill } from "../shared/dom";
+import { button, element, setAttributes } from "../shared/dom";
 import { linked } from "../shared/owners";
 import { format } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
+import { dump } from "./dump";
 
 /** The packet as it leaves the hop: layers and octets, with what changed. */
 export function packetPanel({ openPlace }: Actions): Panel {
-  const root = element("section", { class: "wb-packet" });
-  let shown: PlayableHop | null = null;
+  const title = element("h3");
+  const size = element("span");
+  const nothing = element("p", { class: "wb-quiet" });
+  const bytes = dump();
+  const layers = layerTable((range) => {
+    bytes.light(range);
+  });
+  let shown: { readonly hop: PlayableHop; readonly state: State } | null = null;
   let all = false;
+  const more = button({ class: "wb-more" }, () => {
+    all = !all;
+    if (shown !== null) draw(shown.state, shown.hop);
+  });
+  const root = element(
+    "section",
+    { class: "wb-packet" },
+    element("div", { class: "wb-row" }, title, size),
+    nothing,
+    layers.root,
+    more,
+    bytes.root,
+  );
+
   const draw = (state: State, hop: PlayableHop): void => {
     const { labels } = state.trace;
-    const size = hop.frame.length / 2;
-    const changed = hop.changes.reduce((sum, each) => sum + each.length, 0);
-    const title = element(
-      "div",
-      { class: "wb-row" },
-      element("h3", {}, labels.packetAfter),
-      element(
-        "span",
-        {},
-        size === 0 ? "" : changed > 0 ? format(labels.bytesChanged, { n: size, m: changed }) : format(labels.bytes, { n: size }),
-      ),
-    );
-    if (size === 0) {
-      fill(root, title, element("p", { class: "wb-quiet" }, labels.noPacketYet));
-      return;
-    }
-    const bytes = element("div", { class: "wb-bytes wb-mono", tabindex: 0, role: "group", "aria-label": labels.packetAfter }, ...dump(hop));
-    const light = (range: ByteRange | null): void => {
-      bytes.querySelectorAll<HTMLElement>("[data-byte]").forEach((each) => {
-        const offset = Number(each.dataset["byte"]);
-        each.classList.toggle("wb-lit", range !== null && offset >= range.offset && offset < range.offset + range.length);
-      });
-    };
-    const hides = hop.layers.some((layer) => layer.fields.some((field) => !isMain(field)));
-    fill(
-      root,
-      title,
-      layers(hop.layers, all, light, (value) => linked(value, state.trace, hop, openPlace !== null)),
-      hides
-        ? button(
-            { class: "wb-more", "aria-expanded": String(all) },
-            () => {
-              all = !all;
-              draw(state, hop);
-            },
-            all ? labels.mainFields : labels.allFields,
-          )
-        : null,
-      bytes,
-    );
+    const n = hop.frame.length / 2;
+    const m = hop.changes.reduce((sum, each) => sum + each.length, 0);
+    title.textContent = labels.packetAfter;
+    size.textContent = n === 0 ? "" : m > 0 ? format(labels.bytesChanged, { n, m }) : format(labels.bytes, { n });
+    nothing.textContent = labels.noPacketYet;
+    nothing.hidden = n > 0;
+    for (const part of [layers.root, bytes.root]) part.hidden = n === 0;
+    layers.show(hop, all, (value) => linked(value, state.trace, hop, openPlace !== null));
+    setAttributes(more, {
+      "aria-expanded": String(all),
+      hidden: n === 0 || !hop.layers.some((layer) => layer.fields.some((field) => !isMain(field))),
+    });
+    more.textContent = all ? labels.mainFields : labels.allFields;
+    setAttributes(bytes.root, { "aria-label": labels.packetAfter });
+    bytes.show(hop.frame, hop.changes);
   };
+
   return {
     root,
     update(state) {
       const hop = state.trace.packets[state.position.packet]?.hops[state.position.hop] ?? null;
       root.hidden = hop === null;
-      if (hop === null || hop === shown) return;
-      shown = hop;
+      if (hop === null || hop === shown?.hop) return;
+      shown = { hop, state };
       draw(state, hop);
     },
   };
@@ -66,18 +63,44 @@ export function packetPanel({ openPlace }: Actions): Panel {
 
 const isMain = (field: PlayableField): boolean => field.primary || field.changed;
 
+type Light = (range: ByteRange | null) => void;
 type Write = (value: string) => (Node | string)[];
 
-function layers(all: readonly PlayableLayer[], everything: boolean, light: (range: ByteRange | null) => void, write: Write): HTMLElement {
-  const rows = all.map((layer) => {
-    const fields = layer.fields.filter((each) => everything || isMain(each));
-    const values = element("td", {}, ...fields.map((each) => fieldOf(each, light, write)));
-    return element("tr", {}, element("th", { scope: "row" }, layer.kind), values);
-  });
-  return element("table", { class: "wb-layers" }, element("tbody", {}, ...rows));
+interface LayerTable {
+  readonly root: HTMLElement;
+  show(hop: PlayableHop, everything: boolean, write: Write): void;
 }
 
-function fieldOf(field: PlayableField, light: (range: ByteRange | null) => void, write: Write): HTMLElement {
+/** A row for each layer; one that says what it said at the hop before, in the same netns, stays. */
+function layerTable(light: Light): LayerTable {
+  const body = element("tbody");
+  let rows: readonly { readonly says: string; readonly row: HTMLElement }[] = [];
+  return {
+    root: element("table", { class: "wb-layers" }, body),
+    show(hop, everything, write) {
+      const next = hop.layers.map((layer, index) => {
+        const fields = layer.fields.filter((each) => everything || isMain(each));
+        const says = JSON.stringify([layer.kind, fields, hop.node, hop.netns]);
+        const before = rows[index];
+        return before?.says === says ? before : { says, row: rowOf(layer, fields, light, write) };
+      });
+      next.forEach((each, index) => {
+        const before = rows[index];
+        if (before === undefined) body.append(each.row);
+        else if (before !== each) before.row.replaceWith(each.row);
+      });
+      for (const gone of rows.slice(next.length)) gone.row.remove();
+      rows = next;
+    },
+  };
+}
+
+function rowOf(layer: PlayableLayer, fields: readonly PlayableField[], light: Light, write: Write): HTMLElement {
+  const values = element("td", {}, ...fields.map((each) => fieldOf(each, light, write)));
+  return element("tr", {}, element("th", { scope: "row" }, layer.kind), values);
+}
+
+function fieldOf(field: PlayableField, light: Light, write: Write): HTMLElement {
   const made = element(
     "span",
     { class: "wb-field" },
@@ -94,18 +117,4 @@ function fieldOf(field: PlayableField, light: (range: ByteRange | null) => void,
     light(null);
   });
   return made;
-}
-
-function dump(hop: PlayableHop): HTMLElement[] {
-  const bytes = hop.frame.match(/../g) ?? [];
-  const changed = new Set(hop.changes.flatMap((each) => Array.from({ length: each.length }, (_, index) => each.offset + index)));
-  const lines: HTMLElement[] = [];
-  for (let start = 0; start < bytes.length; start += 16) {
-    const line = element("div", {}, element("span", { class: "wb-offset" }, start.toString(16).padStart(4, "0")));
-    bytes.slice(start, start + 16).forEach((byte, index) => {
-      line.append(index === 8 ? "  " : " ", element(changed.has(start + index) ? "mark" : "span", { "data-byte": start + index }, byte));
-    });
-    lines.push(line);
-  }
-  return lines;
 }

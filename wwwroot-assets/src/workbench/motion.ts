@@ -10,6 +10,8 @@ export interface Motion {
   stop(): void;
 }
 
+const FRAME_MS = 1000 / 60;
+
 export function motion(frame: (value: number) => void): Motion {
   let value = 0;
   let request: number | null = null;
@@ -24,9 +26,10 @@ export function motion(frame: (value: number) => void): Motion {
     to(target, milliseconds, done) {
       stop();
       const from = value;
-      const start = performance.now();
+      let start: number | null = null;
       const step = (now: number): void => {
-        // A frame's time may lie before the event that it answers.
+        // A frame's own time may lie before the event that it answers: the first counts as one frame of the way.
+        start ??= now - FRAME_MS;
         const share = milliseconds <= 0 ? 1 : clamp((now - start) / milliseconds, 0, 1);
         value = from + (target - from) * ease(share);
         frame(value);
