@@ -1,4 +1,5 @@
 import type { PlayableTrace } from "../contracts/playable";
+import { valueAt } from "../drawing/lanes";
 import type { Lane } from "../drawing/lanes";
 import { pointAt } from "../drawing/path";
 import type { Scene } from "../drawing/scene";
@@ -41,7 +42,7 @@ export function overlay(ground = false): Overlay {
     svg("path", { class: "wb-hatch", d: "M0 0V6" }),
   );
   const root = svg("svg", { class: "wb-overlay", "aria-hidden": "true" }, svg("defs", {}, hatch), world);
-  let lanes: { readonly lane: Lane; readonly view: LaneView }[] = [];
+  let lanes: { readonly lane: Lane; readonly view: LaneView; readonly asides: readonly number[] }[] = [];
   let drawn: Signs | null = null;
   let packet: Token | null = null;
   let jump: SVGGElement = svg("g", {});
@@ -55,7 +56,7 @@ export function overlay(ground = false): Overlay {
       compact = scene.metrics.compact;
       root.classList.toggle("wb-compact", compact);
       root.classList.toggle("wb-tiny", scene.metrics.tiny);
-      lanes = scene.lanes.map((lane) => ({ lane, view: laneView(lane, scene.shells) }));
+      lanes = scene.lanes.map((lane) => ({ lane, view: laneView(lane, scene.shells), asides: asidesOf(lane, scene) }));
       drawn = signs(scene, of);
       packet = token(compact, scene.metrics.tiny ? 0.62 : 1);
       jump = svg("g", {});
@@ -98,11 +99,19 @@ export function overlay(ground = false): Overlay {
       for (const { lane, view } of lanes)
         view.paint(moment.position, lane.packet.index === moment.position.packet ? way : null, moment.hidden);
       const current = lanes.find((each) => each.lane.packet.index === moment.position.packet);
-      if (current !== undefined) packet?.moveTo(pointAt(current.lane.path, way));
+      if (current !== undefined) packet?.moveTo(pointAt(current.lane.path, way), valueAt(current.lane, current.asides, way));
     },
     follow(pan, zoom) {
       setAttributes(world, { transform: `translate(${pan.x} ${pan.y}) scale(${zoom})` });
       names?.follow(pan, zoom);
     },
   };
+}
+
+/** At each hop: -1 and 1 let the token stand to the left or right of the lane, beside the name of the station that it is at. */
+function asidesOf({ packet }: Lane, { dots }: Scene): number[] {
+  return packet.hops.map((_, hop) => {
+    const side = dots.find((dot) => dot.packet === packet.index && dot.hop === hop)?.side ?? null;
+    return side === null ? 0 : side === "left" ? 1 : -1;
+  });
 }

@@ -12,8 +12,12 @@ import { lockGlyph } from "./glyphs";
 export interface Token {
   readonly root: SVGGElement;
   dress(hop: PlayableHop, way: Way, labels: Labels): void;
-  moveTo(point: Point): void;
+  /** `aside`: -1 and 1 stand beside the point, to its left or right, and still touch it. */
+  moveTo(point: Point, aside: number): void;
 }
+
+/** Less than half of the token's width. */
+const ASIDE = 30;
 
 export function token(compact: boolean, scale = 1): Token {
   const root = svg("g", { class: "wb-token" });
@@ -65,8 +69,9 @@ export function token(compact: boolean, scale = 1): Token {
         ...(isEncrypted(hop) ? [svg("g", { transform: `translate(${width / 2} ${-height / 2}) scale(.86)` }, lockGlyph(false))] : []),
       );
     },
-    moveTo(point) {
-      setAttributes(root, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})${scale === 1 ? "" : ` scale(${scale})`}` });
+    moveTo(point, aside) {
+      const x = point.x + aside * ASIDE * scale;
+      setAttributes(root, { transform: `translate(${x.toFixed(2)} ${point.y.toFixed(2)})${scale === 1 ? "" : ` scale(${scale})`}` });
     },
   };
 }

@@ -21,7 +21,7 @@ export interface Lane {
   readonly path: LanePath;
   /** Where each hop's station is. */
   readonly stations: readonly number[];
-  /** Where the token rests at each hop: at the station, after a program's sign, or on the apex of its arc. */
+  /** Where the token rests at each hop: at the station, clear of a program's sign, or on the apex of its arc. */
   readonly rests: readonly number[];
   readonly arcs: readonly Arc[];
 }
@@ -77,10 +77,23 @@ export function laneOf(input: LaneInput): Lane {
     const sign = packet.hops[hop]?.sign;
     const next = stations[hop + 1];
     const ends = packet.hops[hop]?.end ?? null;
-    if (sign !== "program" || next === undefined || ends !== null || isSmallHook(places[hop])) return station;
-    return station + Math.min(metrics.rest, (next - station) * 0.6);
+    if (sign !== "program" || next === undefined || ends !== null) return station;
+    const room = (next - station) * 0.6;
+    // Between a small sign and the plate behind it is no room for a token: it stands before the sign.
+    if (isSmallHook(places[hop]) && room < metrics.rest / 2)
+      return station - Math.min(metrics.rest, (station - (stations[hop - 1] ?? 0)) * 0.6);
+    return station + Math.min(metrics.rest, room);
   });
   return { way, packet, places, legs, stops, path, stations, rests, arcs };
+}
+
+/** What holds at each hop's rest, at any way of the lane: in between it goes over evenly from one to the next. */
+export function valueAt({ rests }: Lane, values: readonly number[], way: number): number {
+  const next = rests.findIndex((rest) => rest > way);
+  const before = next < 0 ? rests.length - 1 : next - 1;
+  const [from, to] = [rests[before] ?? 0, rests[next] ?? way];
+  const [first, second] = [values[before] ?? 0, values[next] ?? values[before] ?? 0];
+  return to > from ? first + ((second - first) * (way - from)) / (to - from) : first;
 }
 
 export const stationPoint = (lane: Lane, hop: number): Point => pointAt(lane.path, lane.stations[hop] ?? 0);

@@ -90,8 +90,8 @@ export function endOf(lane: Lane, metrics: Metrics): EndSign | null {
   };
 }
 
-/** A label needs a straight, upright stretch of lane between two stations. */
-export function ttlLabels(lane: Lane, layout: Layout, metrics: Metrics): TtlLabel[] {
+/** A label needs a straight, upright stretch of lane between two stations, and room that no lane passes beside it. */
+export function ttlLabels(lane: Lane, lanes: readonly Lane[], layout: Layout, metrics: Metrics): TtlLabel[] {
   if (metrics.compact) return [];
   const { hops } = lane.packet;
   const labels: TtlLabel[] = [];
@@ -103,15 +103,16 @@ export function ttlLabels(lane: Lane, layout: Layout, metrics: Metrics): TtlLabe
     if (hop.ttl === shown && hop.node === node) return;
     const place = freeStretch(lane, index);
     if (place === null) return;
-    shown = hop.ttl;
-    node = hop.node;
     const arc = lane.arcs.some((each) => each.hop === index);
     const centre = layout.columns[stop.place.column]?.centre ?? stop.lane;
-    const rightSide = arc || stop.lane >= centre;
+    const side = (arc || stop.lane >= centre ? [1, -1] : [-1, 1]).find((each) => arc || isFree(place, each, lanes, metrics));
+    if (side === undefined) return;
+    shown = hop.ttl;
+    node = hop.node;
     labels.push({
-      x: place.x + (rightSide ? 10 : -10),
+      x: place.x + 10 * side,
       y: place.y + 4,
-      anchor: rightSide ? "start" : "end",
+      anchor: side > 0 ? "start" : "end",
       ttl: hop.ttl,
       way: lane.way,
       packet: lane.packet.index,
@@ -119,6 +120,22 @@ export function ttlLabels(lane: Lane, layout: Layout, metrics: Metrics): TtlLabe
     });
   });
   return labels;
+}
+
+function isFree(at: Point, side: number, lanes: readonly Lane[], { letters }: Metrics): boolean {
+  const [near, far] = [5, 10 + 44 * letters].map((reach) => at.x + reach * side);
+  const room = { left: Math.min(near ?? 0, far ?? 0), right: Math.max(near ?? 0, far ?? 0), top: at.y - 9, bottom: at.y + 9 };
+  return !lanes.some(({ path: { points } }) =>
+    points.some((to, index) => {
+      const from = points[index - 1] ?? to;
+      return (
+        Math.max(from.x, to.x) > room.left &&
+        Math.min(from.x, to.x) < room.right &&
+        Math.max(from.y, to.y) > room.top &&
+        Math.min(from.y, to.y) < room.bottom
+      );
+    }),
+  );
 }
 
 /** Half of a station's height along its lane, so that a label keeps clear of it. */

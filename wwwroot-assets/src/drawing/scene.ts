@@ -155,7 +155,7 @@ function sceneIn({ trace, cast, planned, demand }: Plan, rows: Rows, metrics: Me
     fleet,
     dots: stationDots(lanes, metrics),
     eyes: eyesOf(trace, layout, lanes, metrics),
-    ttls: lanes.flatMap((lane) => ttlLabels(lane, layout, metrics)),
+    ttls: lanes.flatMap((lane) => ttlLabels(lane, lanes, layout, metrics)),
     shells: lanes.flatMap(shellsOf),
     locks: lanes.flatMap(locksOf),
     ends,

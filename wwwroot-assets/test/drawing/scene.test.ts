@@ -128,6 +128,20 @@ describe("sceneOf", () => {
     assert.deepEqual([...new Set(written)], [64, 63, 62]);
   });
 
+  it("writes no TTL across a lane", () => {
+    for (const name of flowNames) {
+      const drawn = scene(name);
+      for (const each of drawn.ttls) {
+        const middle = each.x + (each.anchor === "start" ? 22 : -22);
+        for (const { path, arcs } of drawn.lanes) {
+          if (arcs.length > 0) continue;
+          const crossed = path.points.some((point) => Math.abs(point.x - middle) < 20 && Math.abs(point.y - (each.y - 4)) < 7);
+          assert.ok(!crossed, `${name}: TTL ${each.ttl} at ${middle} ${each.y}`);
+        }
+      }
+    }
+  });
+
   it("ends a dropped packet with its reason and draws no reply", () => {
     const drawn = scene("dropped");
     assert.deepEqual(
