@@ -14,10 +14,11 @@ public sealed class ContentSecurityPolicy(IOptions<HostingOptions> hosting, IHtt
     /// <summary>128 random bits in base64, new for every response.</summary>
     public string Nonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 
-    // Only the embedded view, which has nothing to click but the player, and only where the configuration says.
-    private string FrameAncestors => context.HttpContext?.Request.Query["embed"].ToString() is "1" && hosting.Value.FrameOrigins is { Count: > 0 } origins
-        ? string.Join(' ', origins)
-        : "'none'";
+    // Only the workbench, embedded, which has nothing to click but the player, and only where the configuration says.
+    private string FrameAncestors => context.HttpContext?.Request is { Path.Value: null or "" or "/" } request
+        && request.Query["embed"].ToString() is "1" && hosting.Value.FrameOrigins is { Count: > 0 } origins
+            ? string.Join(' ', origins)
+            : "'none'";
 
     /// <summary>The header's value: everything from this origin and nothing inline but the import map and one style element.</summary>
     public string HeaderValue => string.Join("; ",

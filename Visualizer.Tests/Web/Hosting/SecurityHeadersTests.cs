@@ -31,13 +31,33 @@ public sealed class SecurityHeadersTests
     [InlineData("/?embed=1", "https://slides.example.org", "https://slides.example.org")]
     [InlineData("/", "https://slides.example.org", "'none'")]
     [InlineData("/?embed=1", null, "'none'")]
-    public async Task Get_EmbeddedView_MayBeFramedByConfiguredOriginsOnly(string path, string? origin, string expected)
+    [InlineData("/lab/?embed=1", "https://slides.example.org", "https://slides.example.org")]
+    [InlineData("/compare?embed=1", "https://slides.example.org", "'none'")]
+    [InlineData("/print?embed=1", "https://slides.example.org", "'none'")]
+    [InlineData("/lab/about?embed=1", "https://slides.example.org", "'none'")]
+    [InlineData("/no-such-page?embed=1", "https://slides.example.org", "'none'")]
+    [InlineData("/api/v1/scenarios?embed=1", "https://slides.example.org", "'none'")]
+    public async Task Get_EmbeddedView_AloneMayBeFramedAndByConfiguredOriginsOnly(string path, string? origin, string expected)
     {
-        await using var server = origin is null ? new ConfiguredServer() : new ConfiguredServer(("Visualizer:FrameOrigins:0", origin));
+        await using var server = new ConfiguredServer([("Visualizer:PathBase", "/lab"), .. origin is null ? [] : new[] { ("Visualizer:FrameOrigins:0", origin) }]);
         using var client = server.CreateClient();
 
         using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
 
         Assert.Contains($"frame-ancestors {expected};", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_EmbeddedViewWithPanelsInItsAddress_ShowsNoneOfThem()
+    {
+        await using var server = new ConfiguredServer();
+        using var client = server.CreateClient();
+
+        var pages = await Task.WhenAll(new[] { "helm=1", "helm=1&embed=1", "place=cluster&terminal=1&embed=1" }
+            .Select(query => client.GetStringAsync(new Uri($"/?{query}", UriKind.Relative), TestContext.Current.CancellationToken)));
+
+        Assert.Equal([true, false, false], pages.Select(page => page.Contains("<header", StringComparison.Ordinal)));
+        Assert.Equal([true, false, false], pages.Select(page => page.Contains("<aside", StringComparison.Ordinal)));
+        Assert.All(pages, page => Assert.Contains("bench-hosts", page, StringComparison.Ordinal));
     }
 }
