@@ -46,7 +46,7 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
 
         var complete = defaults.Complete(request, scenario);
         complete = complete with { Flow = FlowDefaults.Complete(complete.Flow, scenario) };
-        var flow = new FlowRequest(complete.Flow.Kind!.Value, complete.Flow.From!, complete.Flow.To!) { Backend = complete.Flow.Backend };
+        var flow = complete.Flow.ToFlow();
         var answers = complete.Variants.Select(variant => desk.Trace(scenario, Helm(variant), flow, leaving)).ToImmutableArray();
         var comparison = EngineFailureException.Guard(() => DatapathEngine.Compare([.. complete.Variants.Zip(answers, (variant, answer) => (variant.Name, answer))]));
         return state with

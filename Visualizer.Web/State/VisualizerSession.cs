@@ -175,7 +175,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         }
 
         var complete = FlowDefaults.Complete(request, scenario);
-        var flow = complete.Shape.Give(new FlowRequest(complete.Kind!.Value, complete.From!, complete.To!) { Backend = complete.Backend });
+        var flow = complete.ToFlow();
         var helm = HelmOf(complete);
         var sent = TakeSent(complete);
         var answer = sent?.Answer ?? desk.Trace(scenario, helm, flow, leaving);
@@ -223,8 +223,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     // A link to values that do not start has no earlier picture to keep: the scenario as it is comes nearest.
     private PlayableDocument? OwnPicture(Scenario scenario, Language language)
     {
-        var first = FlowDefaults.Complete(new WorkbenchRequest(), scenario);
-        var flow = new FlowRequest(first.Kind!.Value, first.From!, first.To!) { Backend = first.Backend };
+        var flow = FlowDefaults.Complete(new WorkbenchRequest(), scenario).ToFlow();
         var answer = desk.Trace(scenario, HelmRequest.None, flow);
         return answer.Trace is null ? null : store.Document(scenario, HelmRequest.None, flow, answer, language);
     }

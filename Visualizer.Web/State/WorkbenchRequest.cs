@@ -82,6 +82,9 @@ public sealed record WorkbenchRequest
     /// <summary>How the page looks.</summary>
     public ViewLook Look { get; init; } = ViewLook.Unsaid;
 
+    /// <summary>The flow of a request that <see cref="FlowDefaults"/> completed.</summary>
+    public FlowRequest ToFlow() => Shape.Give(new FlowRequest(Kind!.Value, From!, To!) { Backend = Backend });
+
     /// <summary>The same question with the player at its start.</summary>
     public WorkbenchRequest FromStart() => this with { Packet = 0, Hop = 0, Tap = null };
 

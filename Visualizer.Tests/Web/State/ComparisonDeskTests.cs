@@ -55,6 +55,17 @@ public sealed class ComparisonDeskTests
     }
 
     [Fact]
+    public void Answer_FlowOfAnotherShape_ComparesThatFlow()
+    {
+        var plain = Answer(CompareUrl.Parse("http://localhost/compare?kind=ping&from=net&to=evescn-q7xhn"));
+        var shaped = Answer(CompareUrl.Parse("http://localhost/compare?kind=ping&from=net&to=evescn-q7xhn&size=900&count=2&ttl=3&df=1&neighbours=cold"));
+
+        Assert.Equal(plain.Flow! with { Size = 900, Count = 2, Ttl = 3, DontFragment = true, ColdNeighbours = true }, shaped.Flow);
+        Assert.All(plain.Answers.Zip(shaped.Answers), pair => Assert.True(pair.Second.Trace!.Packets.Length > pair.First.Trace!.Packets.Length));
+        Assert.NotEqual(plain.Shown!.Key, shaped.Shown!.Key);
+    }
+
+    [Fact]
     public void Answer_UnknownScenario_HasNoComparison()
     {
         var state = Answer(new CompareRequest { Flow = new WorkbenchRequest { ScenarioId = "nowhere" } });

@@ -1,5 +1,6 @@
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
+using Visualizer.Engine.Scenarios;
 using Visualizer.Web.State;
 
 namespace Visualizer.Tests.Web.State;
@@ -15,7 +16,7 @@ public sealed class WorkbenchUrlTests
         From = "kube-system/coredns-64897985d-cjbv8",
         To = "172.18.0.2:32000",
         Backend = "evescn-2454l",
-        Shape = new() { Size = 1400, Count = 3, Ttl = 2, DontFragment = true },
+        Shape = new() { Size = 1400, Count = 3, Ttl = 2, DontFragment = true, ColdNeighbours = true },
         Set = ["bpf.masquerade=false", "devices={eth0,eth1}", "a.b=1&2=3#4 %"],
         Reset = true,
         Version = "1.13.0-rc5",
@@ -45,6 +46,17 @@ public sealed class WorkbenchUrlTests
 
         Assert.DoesNotContain("title", WorkbenchUrl.Write(request), StringComparison.Ordinal);
         AssertRoundTrip(request);
+    }
+
+    [Fact]
+    public void Parse_SuggestedFlowThatWasWritten_IsTheSuggestedFlow()
+    {
+        var suggested = new SuggestedFlow("", "udp", "client", "web:53", "server-b", Size: 900, Count: 2, Ttl: 3, DontFragment: true, Neighbours: "cold");
+
+        var parsed = WorkbenchUrl.Parse(Base + WorkbenchUrl.Write(FlowDefaults.With(new WorkbenchRequest(), suggested)));
+
+        Assert.Equal(suggested.ToRequest(), parsed.ToFlow());
+        Assert.True(FlowDefaults.Is(parsed, suggested));
     }
 
     [Fact]
