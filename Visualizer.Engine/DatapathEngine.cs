@@ -79,9 +79,13 @@ public static class DatapathEngine
     /// <param name="helm">What the request changes.</param>
     /// <param name="request">Place, command and flow as written.</param>
     /// <param name="shared">Gives the provisioned cluster for a configuration; null: a new one.</param>
+    /// <param name="cancellation">Ends the work early, between two hops at the latest.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ShowAnswer Show(
-        Scenario scenario, HelmRequest helm, ShowRequest request, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null)
+        Scenario scenario, HelmRequest helm, ShowRequest request, Func<Cluster, DatapathConfig, ClusterDatapath>? shared = null,
+        CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var (config, helmProblems) = Resolve(scenario, helm);
         var inForce = helmProblems.IsEmpty ? config.Datapath : null;
         // Names are resolved even where nothing is in force: all problems at once. Any configuration has the same names.
@@ -100,7 +104,7 @@ public static class DatapathEngine
         }
 
         var (shown, findings) = flow?.Flow is { } resolved
-            ? ShowDuring(cluster, resolved, request, netNs)
+            ? ShowDuring(cluster, resolved, request, netNs, cancellation)
             : (ShowShell.Run(request.Command, new ShowPlace(cluster, netNs, NodeDatapath.NewState())), []);
         config = findings.IsEmpty ? config : config with { Findings = config.Findings.AddRange(findings) };
         return shown is null && !findings.Any(finding => finding.Severity == Severity.Error)
@@ -128,7 +132,7 @@ public static class DatapathEngine
     public static TraceAnswer AnswerOf(SentFlow sent) => new(sent.Config, sent.Trace, sent.Cluster, sent.Flow, [], []);
 
     private static (ShellAnswer? Shown, ImmutableArray<Finding> Findings) ShowDuring(
-        ClusterDatapath cluster, Flow flow, ShowRequest request, NetNs netNs)
+        ClusterDatapath cluster, Flow flow, ShowRequest request, NetNs netNs, CancellationToken cancellation)
     {
         ShellAnswer? shown = null;
         var trace = Simulator.Run(cluster, flow, moment =>
@@ -137,7 +141,7 @@ public static class DatapathEngine
             {
                 shown = ShowShell.Run(request.Command, new ShowPlace(cluster, netNs, moment.StateOf(netNs.Node)));
             }
-        });
+        }, cancellation: cancellation);
         var findings = PolicySupport.Findings(cluster, trace);
         return findings.Any(finding => finding.Severity == Severity.Error) ? (null, findings) : (shown, findings);
     }

@@ -33,7 +33,7 @@ internal static class ShowCommandOutput
         // Reading a large document takes a while; whoever left in the meantime wants no answer.
         context.RequestAborted.ThrowIfCancellationRequested();
         // Also when something is wrong already: all problems at once.
-        var answer = request is null ? null : desk.Show(request.Scenario, request.Helm, request.Show);
+        var answer = request is null ? null : desk.Show(request.Scenario, request.Helm, request.Show, context.RequestAborted);
         problems.Add(answer?.HelmProblems ?? [], isText: false);
         problems.Add(answer?.Problems ?? []);
         if (answer?.Shown?.Unknown is { } unknown)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
@@ -19,15 +20,17 @@ public sealed class TableTextTests : IAsyncDisposable
     private readonly ComponentHost host = new();
     private readonly VisualizerSession session = Sessions.Create();
     private readonly SemaphoreSlim mayPrint = new(0);
+    private readonly ConcurrentQueue<CancellationToken> running = [];
     private Func<ShowAnswer, ShowAnswer> printing = answer => answer;
 
     public TableTextTests()
     {
         host.Services.AddScoped<PageModule>();
-        host.Services.AddSingleton(new ClusterDesk((scenario, helm, request) =>
+        host.Services.AddSingleton(new ClusterDesk((scenario, helm, request, leaving) =>
         {
-            mayPrint.Wait(TestContext.Current.CancellationToken);
-            return printing(DatapathEngine.Show(scenario, helm, request));
+            running.Enqueue(leaving);
+            mayPrint.Wait(leaving);
+            return printing(DatapathEngine.Show(scenario, helm, request, cancellation: leaving));
         }));
         host.JSInterop.SetupModule("./js/page.js");
     }
@@ -54,7 +57,8 @@ public sealed class TableTextTests : IAsyncDisposable
         cut.Find(".wait button").Click();
         Assert.Empty(cut.FindAll(".wait"));
         Assert.Contains("Cancelled", cut.Find(".table-ending").TextContent, StringComparison.Ordinal);
-        mayPrint.Release(2);
+        Assert.True(Assert.Single(running).IsCancellationRequested);
+        mayPrint.Release();
         cut.Find(".table-ending button").Click();
 
         cut.WaitForAssertion(() => Assert.NotEmpty(cut.FindAll(".table-text")));
@@ -71,10 +75,22 @@ public sealed class TableTextTests : IAsyncDisposable
         cut.Find(".table-filter").Input("default");
         cut.WaitForAssertion(() => Assert.NotEmpty(cut.FindAll(".wait")));
         cut.Find(".wait button").Click();
-        mayPrint.Release();
 
         Assert.Contains("10.0.0.0/24", cut.Find(".table-text").TextContent, StringComparison.Ordinal);
         Assert.Empty(cut.FindAll(".table-ending"));
+    }
+
+    [Fact]
+    public async Task Input_WhilePrinting_EndsTheRunBefore()
+    {
+        var cut = await RenderAsync("ip route");
+        cut.WaitForAssertion(() => Assert.Single(running));
+
+        cut.Find(".table-filter").Input("10.0.0");
+        cut.WaitForAssertion(() => Assert.Equal([true, false], running.Select(run => run.IsCancellationRequested)));
+        mayPrint.Release();
+
+        cut.WaitForAssertion(() => Assert.StartsWith("10.0.0", cut.Find(".table-text").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

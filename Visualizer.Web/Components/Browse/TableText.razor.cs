@@ -11,7 +11,7 @@ using Visualizer.Web.ViewModels.Browse;
 namespace Visualizer.Web.Components.Browse;
 
 /// <summary>What a command prints at a place, in the state right after the hop that the player stands at.</summary>
-public sealed partial class TableText : ComponentBase
+public sealed partial class TableText : ComponentBase, IDisposable
 {
     // More lines than anybody reads; what is copied is whole.
     private const int MostLines = 400;
@@ -25,6 +25,7 @@ public sealed partial class TableText : ComponentBase
     private ImmutableArray<TextPart> parts = [];
     private int hidden;
     private int turn;
+    private Action? leave;
     private UiText? outcome;
     private bool isSlow;
 
@@ -93,10 +94,13 @@ public sealed partial class TableText : ComponentBase
             return;
         }
 
-        var own = ++turn;
+        End();
+        var own = turn;
+        using var leaving = new CancellationTokenSource();
+        leave = leaving.Cancel;
         ending = null;
-        var request = new ShowRequest(At, Line) { Flow = FlowOf(valid.Request), Until = Position };
-        var printing = Task.Run(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request));
+        var request = new ShowRequest(At, Line) { Flow = valid.Request.ToFlow(), Until = Position };
+        var printing = Task.Run(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request, leaving.Token), leaving.Token);
         if (await Task.WhenAny(printing, Task.Delay(Patience)) != printing && own == turn)
         {
             isSlow = true;
@@ -112,18 +116,33 @@ public sealed partial class TableText : ComponentBase
         {
             Failed(Log, failure);
         }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // Another moment is asked for, or nobody waits any more.
+        }
 
         if (own == turn)
         {
-            isSlow = false;
+            (leave, isSlow) = (null, false);
             Take(answer);
         }
     }
 
-    // The command ends by itself; nobody waits for it any more. What was printed before stays.
-    private void Leave()
+    /// <inheritdoc/>
+    public void Dispose() => End();
+
+    // Nobody waits for what is running any more.
+    private void End()
     {
         turn++;
+        leave?.Invoke();
+        leave = null;
+    }
+
+    // What was printed before stays.
+    private void Leave()
+    {
+        End();
         (isSlow, ending) = (false, text is null ? BrowseTexts.PrintingLeft : null);
     }
 
@@ -161,9 +180,6 @@ public sealed partial class TableText : ComponentBase
 
         return end;
     }
-
-    private static FlowRequest FlowOf(WorkbenchRequest request) =>
-        request.Shape.Give(new FlowRequest(request.Kind!.Value, request.From!, request.To!) { Backend = request.Backend });
 
     private async Task CopyAsync() => outcome = await Module.CopyAsync(text ?? "") ? ShareTexts.Copied : ShareTexts.NotCopied;
 }
