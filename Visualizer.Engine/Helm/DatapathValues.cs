@@ -27,7 +27,8 @@ internal static class DatapathValues
             "Whether pod packets travel in a tunnel or are routed by the underlay.", "Pod 报文走隧道，还是由底层网络路由。")
             { Since = 14, Choices = ["", "tunnel", "native"] },
         new("tunnelProtocol", Text, Modelled, "vxlan",
-            "Encapsulation of the tunnel.", "隧道的封装协议。") { Since = 14, Choices = ["", "vxlan", "geneve"] },
+            "Encapsulation of the tunnel.", "隧道的封装协议。")
+            { Since = 14, Choices = ["", "vxlan", "geneve"], Needs = new("a tunnel, or DSR told by Geneve", "隧道模式，或以 Geneve 通告的 DSR") },
         new("tunnelPort", Integer, Modelled, "0",
             "UDP port of the tunnel; 0 is 8472 for VXLAN and 6081 for Geneve.", "隧道的 UDP 端口；0 表示 VXLAN 用 8472，Geneve 用 6081。")
             { Needs = new("a tunnel", "隧道模式") },
@@ -43,7 +44,8 @@ internal static class DatapathValues
             "One route per pod to its lxc device instead of one per node to cilium_host.",
             "每个 Pod 一条指向其 lxc 设备的路由，代替每个节点一条指向 cilium_host 的路由。"),
         new("underlayProtocol", Text, Modelled, "ipv4",
-            "Address family of the tunnel's outer header.", "隧道外层头部的地址族。") { Since = 18, Choices = ["ipv4", "ipv6"] },
+            "Address family of the tunnel's outer header.", "隧道外层头部的地址族。")
+            { Since = 18, Choices = ["ipv4", "ipv6"], Needs = new("a tunnel", "隧道模式") },
     ];
 
     private static ImmutableArray<CatalogueEntry> Masquerading =>

@@ -30,7 +30,13 @@ public static class HelmTexts
     public static readonly UiText NothingFits = new("No value fits.", "没有符合的取值。");
     public static readonly UiText DifferCount = new("{0} differ", "{0} 项不同");
     public static readonly UiText Needs = new("Needs {0}.", "需要：{0}。");
-    public static readonly UiText DefaultIs = new("default {0}", "默认 {0}");
+    public static readonly UiText TypeFlag = new("true or false", "true 或 false");
+    public static readonly UiText TypeNumber = new("a whole number", "整数");
+    public static readonly UiText TypePrefix = new("an IPv4 prefix", "IPv4 前缀");
+    public static readonly UiText TypeList = new("a list with commas between", "以逗号分隔的列表");
+    public static readonly UiText TypeWord = new("one of these words", "所列词之一");
+    public static readonly UiText TypeText = new("text", "文本");
+    public static readonly UiText TypeAndDefault = new("Takes {0}; default {1}.", "类型：{0}；默认 {1}。");
     public static readonly UiText Empty = new("empty", "空");
     public static readonly UiText ByScenario = new("scenario", "场景");
     public static readonly UiText ByViewer = new("yours", "你的设置");

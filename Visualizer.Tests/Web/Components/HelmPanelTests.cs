@@ -28,13 +28,15 @@ public sealed class HelmPanelTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(Language.English, "Masquerading by the programs on the native devices"), InlineData(Language.Chinese, "native 设备上的 BPF 程序")]
-    public async Task Render_Lab_ListsEveryValueWithItsMeaningAndWhatDiffers(Language language, string meaning)
+    [InlineData(Language.English, "Masquerading by the programs on the native devices", "Takes a whole number; default 0.")]
+    [InlineData(Language.Chinese, "native 设备上的 BPF 程序", "类型：整数；默认 0。")]
+    public async Task Render_Lab_ListsEveryValueWithItsMeaningItsTypeAndWhatDiffers(Language language, string meaning, string type)
     {
         var cut = await RenderAsync(new WorkbenchRequest(), language);
 
         Assert.Contains(meaning, Value(cut, "bpf.masquerade").TextContent, StringComparison.Ordinal);
         Assert.Contains("changed", Value(cut, "bpf.masquerade").GetAttribute("class"), StringComparison.Ordinal);
+        Assert.Contains(type, Value(cut, "MTU").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("changed", Value(cut, "MTU").GetAttribute("class"), StringComparison.Ordinal);
     }
 

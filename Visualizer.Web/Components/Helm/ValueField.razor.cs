@@ -43,6 +43,18 @@ public sealed partial class ValueField : ComponentBase
     // A long key may break at its dots.
     private string BreakingKey => Entry.Key.Replace(".", ".\u200b", StringComparison.Ordinal);
 
+    private UiText TypeName => Entry.Type switch
+    {
+        HelmType.Bool => HelmTexts.TypeFlag,
+        HelmType.Integer => HelmTexts.TypeNumber,
+        HelmType.Cidr => HelmTexts.TypePrefix,
+        HelmType.TextList => HelmTexts.TypeList,
+        _ => Row.Words.IsEmpty ? HelmTexts.TypeText : HelmTexts.TypeWord,
+    };
+
+    private string TypeAndDefault =>
+        HelmTexts.TypeAndDefault.In(Language, TypeName.In(Language), Row.Default.Length == 0 ? HelmTexts.Empty.In(Language) : Row.Default);
+
     private string Placeholder => Entry.Type switch
     {
         HelmType.Cidr => "10.0.0.0/8",
