@@ -108,7 +108,8 @@ public static class DatapathEngine
             : (ShowShell.Run(request.Command, new ShowPlace(cluster, netNs, NodeDatapath.NewState())), []);
         config = findings.IsEmpty ? config : config with { Findings = config.Findings.AddRange(findings) };
         return shown is null && !findings.Any(finding => finding.Severity == Severity.Error)
-            ? new ShowAnswer(config, null, helmProblems, [new FlowProblem("until", $"{request.Until!.Packet}, {request.Until.Hop}", "packet and hop of the flow's trace, both from 0")])
+            ? new ShowAnswer(config, null, helmProblems, [new FlowProblem(
+                "until", $"{request.Until!.Packet}, {request.Until.Hop}", new("packet and hop of the flow's trace, both from 0", "该流追踪中的包和跳，都从 0 起"))])
             : new ShowAnswer(config, shown, helmProblems, []);
     }
 

@@ -1,3 +1,5 @@
+using Visualizer.Engine.Helm;
+
 namespace Visualizer.Engine.Flows;
 
 /// <summary>What the user asks for, as written: names are not resolved yet.</summary>
@@ -42,4 +44,4 @@ public enum FlowKind
 /// <param name="Path">Property, <c>flow.from</c>.</param>
 /// <param name="Found">What was written.</param>
 /// <param name="Expected">What would be right, with the known choices.</param>
-public sealed record FlowProblem(string Path, string Found, string Expected);
+public sealed record FlowProblem(string Path, string Found, ExpectedText Expected);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Flows;
@@ -23,7 +24,7 @@ public static class FlowResolver
         {
             if (request.Kind == FlowKind.Curl)
             {
-                problems.Add(new("flow.size", Text(size), "no size with curl: what it sends is one GET"));
+                problems.Add(new("flow.size", Text(size), new("no size with curl: what it sends is one GET", "curl 不带大小：它只发送一个 GET")));
             }
             else
             {
@@ -34,14 +35,14 @@ public static class FlowResolver
         var from = Single(problems, names, "flow.from", request.From);
         if (from is { End: null })
         {
-            problems.Add(new("flow.from", request.From, "a process: a pod, node/NAME or external/NAME"));
+            problems.Add(new("flow.from", request.From, new("a process: a pod, node/NAME or external/NAME", "一个进程：Pod、node/NAME 或 external/NAME")));
         }
 
         var (targetName, typedPort) = SplitPort(problems, request);
         var to = Single(problems, names, "flow.to", targetName);
         if (from?.End is { External: not null } && to is { Service: null, Node: null } && (to.End is null || to.End.External is not null))
         {
-            problems.Add(new("flow.to", request.To, "an end in the cluster, because the client is outside"));
+            problems.Add(new("flow.to", request.To, new("an end in the cluster, because the client is outside", "集群内的一端，因为客户端在集群外")));
         }
 
         var port = to is null || request.Kind == FlowKind.Ping ? 0 : Port(problems, request, to, protocol, typedPort);
@@ -68,8 +69,8 @@ public static class FlowResolver
 
         problems.Add(new(
             path, name,
-            found.IsEmpty ? "a pod, service, node or address of the scenario, such as " + names.Choices()
-                : "one of " + string.Join(", ", found.Select(candidate => candidate.Name)) + "; the name fits all of them"));
+            found.IsEmpty ? names.Expected("a pod, service, node or address of the scenario", "场景中的 Pod、Service、节点或地址")
+                : NameResolver.Ambiguous(found.Select(candidate => candidate.Name))));
         return null;
     }
 
@@ -83,12 +84,12 @@ public static class FlowResolver
 
         if (!int.TryParse(request.To.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > 65535)
         {
-            problems.Add(new("flow.to", request.To, "a port from 1 to 65535 after the colon"));
+            problems.Add(new("flow.to", request.To, new("a port from 1 to 65535 after the colon", "冒号后 1 到 65535 之间的端口")));
         }
 
         if (request.Kind == FlowKind.Ping)
         {
-            problems.Add(new("flow.to", request.To, "no port with ping"));
+            problems.Add(new("flow.to", request.To, new("no port with ping", "ping 不带端口")));
         }
 
         return (request.To[..colon], port);
@@ -116,8 +117,8 @@ public static class FlowResolver
         problems.Add(new(
             "flow.to", request.To,
             ports.Length == 0
-                ? $"a service with a {protocol.ToString().ToUpperInvariant()} port"
-                : $"a port: {request.To}:{string.Join($" or {request.To}:", ports)}"));
+                ? new($"a service with a {protocol.ToString().ToUpperInvariant()} port", $"带有 {protocol.ToString().ToUpperInvariant()} 端口的 Service")
+                : new($"a port: {request.To}:{string.Join($" or {request.To}:", ports)}", $"带端口：{request.To}:{string.Join($" 或 {request.To}:", ports)}")));
         return 0;
     }
 
@@ -142,22 +143,25 @@ public static class FlowResolver
         problems.Add(new(
             "flow.backend", name,
             backends is null or { IsEmpty: true }
-                ? $"no backend: {request.To} is no service for {request.Kind.ToString().ToLowerInvariant()}"
-                : "one of " + Listed(backends)));
+                ? new(
+                    $"no backend: {request.To} is no service for {request.Kind.ToString().ToLowerInvariant()}",
+                    $"不指定后端：{request.To} 对 {request.Kind.ToString().ToLowerInvariant()} 来说不是 Service")
+                : Listed(backends)));
         return null;
     }
 
-    private static string Listed(BackendList backends)
+    private static ExpectedText Listed(BackendList backends)
     {
         var names = string.Join(", ", backends.Take(MostListed).Select(backend => backend.Pod?.ShortName ?? backend.Ip.ToString()));
-        return backends.Length <= MostListed ? names : string.Create(CultureInfo.InvariantCulture, $"{names} and {backends.Length - MostListed} more");
+        var rest = backends.Length - MostListed;
+        return rest <= 0 ? new($"one of {names}", $"{names} 之一") : new($"one of {names} and {rest} more", $"{names} 以及另外 {rest} 个之一");
     }
 
     private static void CheckRange(ImmutableArray<FlowProblem>.Builder problems, string path, int value, int least, int most)
     {
         if (value < least || value > most)
         {
-            problems.Add(new(path, Text(value), string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")));
+            problems.Add(new(path, Text(value), new($"a whole number from {least} to {most}", $"{least} 到 {most} 之间的整数")));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Flows;
@@ -33,12 +34,23 @@ internal sealed class NameResolver(ClusterIndex cluster)
         };
     }
 
-    /// <summary>Names to offer when nothing was found, nearest kinds first.</summary>
-    public string Choices() => string.Join(
-        ", ",
-        cluster.Cluster.Pods.Where(pod => pod.Namespace == "default").Select(pod => pod.Name)
-            .Concat(cluster.Cluster.Services.Where(service => service.Namespace == "default").Select(service => "svc/" + service.Name))
-            .Concat(cluster.Nodes.Select(node => "node/" + node.Name)).Take(12));
+    /// <summary>What to say when nothing was found: what is looked for, and names to offer, nearest kinds first.</summary>
+    public ExpectedText Expected(string english, string chinese)
+    {
+        var choices = string.Join(
+            ", ",
+            cluster.Cluster.Pods.Where(pod => pod.Namespace == "default").Select(pod => pod.Name)
+                .Concat(cluster.Cluster.Services.Where(service => service.Namespace == "default").Select(service => "svc/" + service.Name))
+                .Concat(cluster.Nodes.Select(node => "node/" + node.Name)).Take(12));
+        return new($"{english}, such as {choices}", $"{chinese}，例如 {choices}");
+    }
+
+    /// <summary>What to say when several were found.</summary>
+    public static ExpectedText Ambiguous(IEnumerable<string> names)
+    {
+        var listed = string.Join(", ", names);
+        return new($"one of {listed}; the name fits all of them", $"{listed} 之一；该名称与它们都相符");
+    }
 
     private FlowTarget OfAddress(Ipv4Address address) => cluster.Owner(address) switch
     {

@@ -19,7 +19,7 @@ public static class HelmCommandReader
     {
         if (text.Length > LongestText)
         {
-            return Build([], path, [HelmProblem.At(new HelmPlace(path), $"{text.Length} characters", $"at most {LongestText} characters")]);
+            return Build([], path, [HelmProblem.At(new HelmPlace(path), $"{text.Length} characters", new($"at most {LongestText} characters", $"最多 {LongestText} 个字符"))]);
         }
 
         var words = ShellWords.Split(text);
@@ -36,7 +36,7 @@ public static class HelmCommandReader
         }
 
         return Build(commands, path, words.OpenQuote is { } line
-            ? [HelmProblem.At(new HelmPlace(path, line), "a quote", "a quote that is closed")]
+            ? [HelmProblem.At(new HelmPlace(path, line), "a quote", new("a quote that is closed", "成对的引号"))]
             : []);
     }
 
@@ -77,7 +77,7 @@ public static class HelmCommandReader
             arguments.AddRange(command.Arguments.OrderBy(argument => argument.Typing));
             passedOver.AddRange(command.PassedOver);
             problems = problems.AddRange(command.Unreadable.Select(word =>
-                HelmProblem.At(new HelmPlace(path, word.Line), word.Text, "--set key=value")));
+                HelmProblem.At(new HelmPlace(path, word.Line), word.Text, ExpectedText.Of("--set key=value"))));
         }
 
         var reading = new HelmCommandReading(version, [.. arguments], HelmValues.Empty, passedOver.ToImmutable(), []);
@@ -118,7 +118,7 @@ public static class HelmCommandReader
             }
             else if (problems.Count < MostProblems)
             {
-                problems.Add(HelmProblem.At(new HelmPlace(path, number), line, "a helm install command, --set key=value, or key=value"));
+                problems.Add(HelmProblem.At(new HelmPlace(path, number), line, new("a helm install command, --set key=value, or key=value", "helm install 命令、--set key=value 或 key=value")));
             }
         }
 

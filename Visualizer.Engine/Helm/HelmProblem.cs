@@ -5,10 +5,10 @@ namespace Visualizer.Engine.Helm;
 /// <param name="Line">Line of the text, from 1; null for texts of one line.</param>
 /// <param name="Found">What stands there, cut to a readable length.</param>
 /// <param name="Expected">What could stand there.</param>
-public sealed record HelmProblem(string Path, int? Line, string Found, string Expected)
+public sealed record HelmProblem(string Path, int? Line, string Found, ExpectedText Expected)
 {
     private const int LongestFound = 80;
 
-    internal static HelmProblem At(HelmPlace place, string found, string expected) =>
+    internal static HelmProblem At(HelmPlace place, string found, ExpectedText expected) =>
         new(place.Path, place.Line, found.Length <= LongestFound ? found : found[..(LongestFound - 1)] + "…", expected);
 }

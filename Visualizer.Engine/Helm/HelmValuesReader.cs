@@ -37,7 +37,7 @@ public sealed class HelmValuesReader
         if (text.Length > LongestText)
         {
             return new HelmReading(
-                HelmValues.Empty, [HelmProblem.At(new HelmPlace(path), $"{text.Length} characters", $"at most {LongestText} characters")]);
+                HelmValues.Empty, [HelmProblem.At(new HelmPlace(path), $"{text.Length} characters", new($"at most {LongestText} characters", $"最多 {LongestText} 个字符"))]);
         }
 
         var reader = new HelmValuesReader(text, path);
@@ -53,14 +53,14 @@ public sealed class HelmValuesReader
         catch (YamlException malformed)
         {
             reader.problems.Add(HelmProblem.At(
-                new HelmPlace(path, (int)Math.Clamp(malformed.Start.Line, 1L, int.MaxValue)), malformed.Message, "valid YAML"));
+                new HelmPlace(path, (int)Math.Clamp(malformed.Start.Line, 1L, int.MaxValue)), malformed.Message, new("valid YAML", "合法的 YAML")));
         }
 
         catch (InvalidOperationException)
         {
             // YamlDotNet 16.3 answers some broken flow collections with this instead of a YamlException.
             reader.problems.Add(HelmProblem.At(
-                new HelmPlace(path, reader.parser.Current is { } last ? (int)last.End.Line : null), "broken text", "valid YAML"));
+                new HelmPlace(path, reader.parser.Current is { } last ? (int)last.End.Line : null), "broken text", new("valid YAML", "合法的 YAML")));
         }
 
         return new HelmReading(values, reader.problems.ToImmutable());
@@ -80,7 +80,7 @@ public sealed class HelmValuesReader
         parser.Consume<DocumentEnd>();
         if (parser.TryConsume<DocumentStart>(out var second))
         {
-            problems.Add(HelmProblem.At(new HelmPlace(path, (int)second.Start.Line), "a second document", "one document"));
+            problems.Add(HelmProblem.At(new HelmPlace(path, (int)second.Start.Line), "a second document", new("one document", "一个文档")));
         }
 
         switch (root)
@@ -90,7 +90,7 @@ public sealed class HelmValuesReader
             case HelmValue.Null:
                 return HelmValues.Empty;
             default:
-                problems.Add(HelmProblem.At(place, root.Display, "a map of Helm values"));
+                problems.Add(HelmProblem.At(place, root.Display, new("a map of Helm values", "由 Helm 取值组成的映射")));
                 return HelmValues.Empty;
         }
     }
@@ -101,14 +101,14 @@ public sealed class HelmValuesReader
         Count(1, place);
         if (depth > HelmValues.DeepestNesting)
         {
-            throw new TooMuchException(HelmProblem.At(place, $"{depth} levels", $"at most {HelmValues.DeepestNesting} levels"));
+            throw new TooMuchException(HelmProblem.At(place, $"{depth} levels", new($"at most {HelmValues.DeepestNesting} levels", $"最多 {HelmValues.DeepestNesting} 层")));
         }
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             if (!anchors.TryGetValue(alias.Value, out var anchored))
             {
-                throw new TooMuchException(HelmProblem.At(place, $"*{alias.Value}", "an alias of an anchor that is complete before it"));
+                throw new TooMuchException(HelmProblem.At(place, $"*{alias.Value}", new("an alias of an anchor that is complete before it", "别名之前已经完整写出的锚点")));
             }
 
             Count(anchored.Nodes, place);
@@ -140,7 +140,7 @@ public sealed class HelmValuesReader
         {
             if (!parser.TryConsume<Scalar>(out var name))
             {
-                throw new TooMuchException(HelmProblem.At(PlaceHere(key), "a map, list or alias as key", "a plain key"));
+                throw new TooMuchException(HelmProblem.At(PlaceHere(key), "a map, list or alias as key", new("a plain key", "普通的键")));
             }
 
             var inner = $"{key}.{name.Value}";
@@ -151,7 +151,7 @@ public sealed class HelmValuesReader
             }
             else if (!entries.TryAdd(name.Value, value))
             {
-                problems.Add(HelmProblem.At(new HelmPlace(inner, (int)name.Start.Line), name.Value, "each key once"));
+                problems.Add(HelmProblem.At(new HelmPlace(inner, (int)name.Start.Line), name.Value, new("each key once", "每个键只出现一次")));
             }
         }
 
@@ -183,7 +183,7 @@ public sealed class HelmValuesReader
         nodes += more;
         if (nodes > MostNodes)
         {
-            throw new TooMuchException(HelmProblem.At(place, $"more than {MostNodes} values", $"at most {MostNodes} values, aliases included"));
+            throw new TooMuchException(HelmProblem.At(place, $"more than {MostNodes} values", new($"at most {MostNodes} values, aliases included", $"最多 {MostNodes} 个值，包括别名所代表的值")));
         }
     }
 

@@ -54,7 +54,7 @@ public static class SetExpression
         var equals = isObject ? 0 : expression.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)
         {
-            return new HelmReading(values, [HelmProblem.At(place, expression, "key=JSON")]);
+            return new HelmReading(values, [HelmProblem.At(place, expression, ExpectedText.Of("key=JSON"))]);
         }
 
         const string Holder = "json";
@@ -62,7 +62,7 @@ public static class SetExpression
         var read = HelmValuesReader.Read($"{Holder}: {json}", place.Path);
         if (!read.Problems.IsEmpty || !read.Values.Root.Entries.TryGetValue(Holder, out var value) || (isObject && value is not HelmValue.Map))
         {
-            return new HelmReading(values, [HelmProblem.At(place, json, isObject ? "an object in JSON" : "a value in JSON")]);
+            return new HelmReading(values, [HelmProblem.At(place, json, isObject ? new("an object in JSON", "JSON 对象") : new("a value in JSON", "JSON 值"))]);
         }
 
         if (value is HelmValue.Map map && isObject)

@@ -31,11 +31,11 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
         var assignments = ImmutableArray.CreateBuilder<SetAssignment>();
         if (text.Length > LongestExpression)
         {
-            Fail(text, $"at most {LongestExpression} characters");
+            Fail(text, new($"at most {LongestExpression} characters", $"最多 {LongestExpression} 个字符"));
         }
         else if (text.Length == 0)
         {
-            Fail(text, "key=value");
+            Fail(text, ExpectedText.Of("key=value"));
         }
 
         // A comma at the end is allowed, as in Helm.
@@ -60,7 +60,7 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
             var key = ReadUntil(".[=,");
             if (key.Length == 0)
             {
-                Fail(text[start..], "a key before '=' and between dots");
+                Fail(text[start..], new("a key before '=' and between dots", "'=' 之前和各个点之间的键"));
                 break;
             }
 
@@ -74,7 +74,7 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
 
             if (steps.Count > HelmValues.DeepestNesting)
             {
-                Fail(text[start..], $"at most {HelmValues.DeepestNesting} levels");
+                Fail(text[start..], new($"at most {HelmValues.DeepestNesting} levels", $"最多 {HelmValues.DeepestNesting} 层"));
             }
 
             if (stop == '=')
@@ -84,7 +84,7 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
 
             if (stop != '.' && problem is null)
             {
-                Fail(text[start..], "key=value");
+                Fail(text[start..], ExpectedText.Of("key=value"));
             }
         }
 
@@ -96,7 +96,7 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
         var digits = ReadUntil("]");
         if (Next() != ']' || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index > HighestIndex)
         {
-            Fail(digits, $"an index between 0 and {HighestIndex} in brackets");
+            Fail(digits, new($"an index between 0 and {HighestIndex} in brackets", $"方括号中 0 到 {HighestIndex} 之间的下标"));
             return 0;
         }
 
@@ -132,13 +132,13 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
 
             if (stop == End)
             {
-                Fail(text[start..], "a list closed by '}'");
+                Fail(text[start..], new("a list closed by '}'", "以 '}' 结束的列表"));
             }
         }
 
         if (Next() is not (',' or End))
         {
-            Fail(text[start..], "a comma or the end after '}'");
+            Fail(text[start..], new("a comma or the end after '}'", "'}' 之后的逗号或结尾"));
         }
 
         return new HelmValue.List(items.ToImmutable(), place);
@@ -187,5 +187,5 @@ internal sealed class SetExpressionParser(string text, HelmPlace place, SetTypin
 
     private char Next() => position < text.Length ? text[position++] : End;
 
-    private void Fail(string found, string expected) => problem ??= HelmProblem.At(place, found, expected);
+    private void Fail(string found, ExpectedText expected) => problem ??= HelmProblem.At(place, found, expected);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -53,7 +52,7 @@ public sealed class DocumentTreeBuilder
         if (level.IsRepeated)
         {
             var excerpt = problems.IsFull ? "" : Excerpt.Of(key, 60);
-            problems.Add(level.Path.Key(key), line, excerpt, "every key once", $"The key '{excerpt}' is here twice.");
+            problems.Add(level.Path.Key(key), line, excerpt, new("every key once", "每个键只出现一次"), $"The key '{excerpt}' is here twice.");
         }
     }
 
@@ -98,7 +97,7 @@ public sealed class DocumentTreeBuilder
         {
             IsTooDeep = true;
             skipped = 1;
-            problems.Add(path, line, null, string.Create(CultureInfo.InvariantCulture, $"at most {MostLevels} levels"), "The document is nested too deep.");
+            problems.Add(path, line, null, new($"at most {MostLevels} levels", $"最多 {MostLevels} 层"), "The document is nested too deep.");
             return;
         }
 

@@ -23,7 +23,7 @@ public sealed record HelmInput(HelmValues Values, ImmutableArray<string> Set, He
         // An index makes a list of that length: a small text must not ask for gigabytes.
         if (document.HelmSet.Length > MostArguments || document.HelmSet.Sum(set => set.Value.Count('[')) > MostIndexes)
         {
-            problems.Add(document.HelmSet[0].Node, "at most 1000 arguments with 200 list indexes", "There are too many arguments of --set.");
+            problems.Add(document.HelmSet[0].Node, new("at most 1000 arguments with 200 list indexes", "最多 1000 个参数，其中最多 200 个列表下标"), "There are too many arguments of --set.");
             return new HelmInput(values, [], merged);
         }
 
@@ -36,7 +36,7 @@ public sealed record HelmInput(HelmValues Values, ImmutableArray<string> Set, He
                 problems.Add(
                     set.Node,
                     problem.Expected,
-                    $"This is no argument of --set: {Excerpt.Of(problem.Found)} stands where {problem.Expected} should be.");
+                    $"This is no argument of --set: {Excerpt.Of(problem.Found)} stands where {problem.Expected.English} should be.");
             }
         }
 

@@ -1,3 +1,5 @@
+using Visualizer.Engine.Helm;
+
 namespace Visualizer.Engine.Scenarios;
 
 /// <summary>Something that a user wrote wrong.</summary>
@@ -6,4 +8,4 @@ namespace Visualizer.Engine.Scenarios;
 /// <param name="Found">What stands there, shortened; null when something is missing.</param>
 /// <param name="Expected">What would be right; null when that cannot be said.</param>
 /// <param name="Message">One English sentence.</param>
-public sealed record Problem(string Path, int? Line, string? Found, string? Expected, string Message);
+public sealed record Problem(string Path, int? Line, string? Found, ExpectedText? Expected, string Message);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -33,11 +34,11 @@ public sealed class ProblemList
     /// <param name="node">The node that is wrong.</param>
     /// <param name="expected">What would be right.</param>
     /// <param name="message">One sentence.</param>
-    public void Add(DocumentNode node, string? expected, string message) =>
+    public void Add(DocumentNode node, ExpectedText? expected, string message) =>
         Add(node.Path, node.Line, IsFull ? null : node.Description, expected, message);
 
     /// <summary>Adds a problem at a place where no node is.</summary>
-    public void Add(DocumentPath path, int? line, string? found, string? expected, string message)
+    public void Add(DocumentPath path, int? line, string? found, ExpectedText? expected, string message)
     {
         if (Count++ < MostKept)
         {

@@ -52,7 +52,7 @@ public static class ScenarioResolver
         {
             if (flow.Kind?.Value == "curl" && flow.Size is { } size)
             {
-                problems.Add(size.Node, "no size", "curl sends one GET; only ping and udp have a size.");
+                problems.Add(size.Node, new("no size", "不带大小"), "curl sends one GET; only ping and udp have a size.");
             }
         }
 
@@ -80,7 +80,7 @@ public static class ScenarioResolver
             {
                 problems.Add(
                     flow.Node,
-                    "the index of a flow, from 0",
+                    new("the index of a flow, from 0", "流的序号，从 0 起"),
                     string.Create(CultureInfo.InvariantCulture, $"There are {flows} flows; none has index {flow.Value}."));
             }
         }

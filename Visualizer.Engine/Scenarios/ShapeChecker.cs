@@ -1,4 +1,5 @@
 using System.Globalization;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -76,7 +77,7 @@ internal sealed class ShapeChecker(ProblemList problems)
         }
         else
         {
-            problems.Add(map.Path.Key("kind"), map.Line, null, string.Join(", ", kinds.Words), "The key 'kind' is missing.");
+            problems.Add(map.Path.Key("kind"), map.Line, null, ExpectedText.Of(kinds.Words), "The key 'kind' is missing.");
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class ShapeChecker(ProblemList problems)
             value.Path,
             value.Line,
             Excerpt.Of(name),
-            string.Join(", ", names),
+            ExpectedText.Of(names),
             $"The key '{Excerpt.Of(name, 60)}' is unknown; the nearest known key is '{NearestWord.To(name, names)}'.");
     }
 
@@ -127,7 +128,7 @@ internal sealed class ShapeChecker(ProblemList problems)
             if (free.Value is ValueShape.Text && !(free.AllowsSource ? TextFormat.IsSourcedLabelKey(name) : TextFormat.IsLabelKey(name)))
             {
                 refused.Add(value);
-                problems.Add(value.Path, value.Line, Excerpt.Of(name), "a label key such as app or app.kubernetes.io/name", "This is no label key.");
+                problems.Add(value.Path, value.Line, Excerpt.Of(name), TextFormat.LabelKey.Expected, "This is no label key.");
                 continue;
             }
 
@@ -150,7 +151,7 @@ internal sealed class ShapeChecker(ProblemList problems)
             (DocumentNode.Scalar { Kind: ScalarKind.Text } word, ValueShape.Choice choice) =>
                 $"'{Excerpt.Of(word.Text, 60)}' is not one of the known words; the nearest is '{NearestWord.To(word.Text, choice.Words)}'.",
             (DocumentNode.Scalar { Kind: ScalarKind.Number or ScalarKind.Boolean }, ValueShape.Text) => "This has to be text; put it in quotes.",
-            _ => $"{Capital(node.Description)} stands where {shape.Expected} should be.",
+            _ => $"{Capital(node.Description)} stands where {shape.Expected.English} should be.",
         };
         problems.Add(node, shape.Expected, message);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -6,36 +7,36 @@ namespace Visualizer.Engine.Scenarios;
 internal abstract record ValueShape
 {
     /// <summary>What is expected, in a problem's words.</summary>
-    public abstract string Expected { get; }
+    public abstract ExpectedText Expected { get; }
 
     /// <summary>A text of a format.</summary>
     public sealed record Text(TextFormat Format) : ValueShape
     {
-        public override string Expected => Format.Expected;
+        public override ExpectedText Expected => Format.Expected;
     }
 
     /// <summary>One of a few words.</summary>
     public sealed record Choice(ImmutableArray<string> Words) : ValueShape
     {
-        public override string Expected => string.Join(", ", Words);
+        public override ExpectedText Expected => ExpectedText.Of(Words);
     }
 
     /// <summary>A whole number between two bounds, both included.</summary>
     public sealed record Integer(int Least, int Most) : ValueShape
     {
-        public override string Expected => FormattableString.Invariant($"a whole number from {Least} to {Most}");
+        public override ExpectedText Expected => new($"a whole number from {Least} to {Most}", $"{Least} 到 {Most} 之间的整数");
     }
 
     /// <summary>True or false.</summary>
     public sealed record Boolean : ValueShape
     {
-        public override string Expected => "true or false";
+        public override ExpectedText Expected => new("true or false", "true 或 false");
     }
 
     /// <summary>A list of values of one shape.</summary>
     public sealed record List(ValueShape Item) : ValueShape
     {
-        public override string Expected => "a list";
+        public override ExpectedText Expected => new("a list", "列表");
     }
 
     /// <summary>A map of known keys.</summary>
@@ -43,7 +44,7 @@ internal abstract record ValueShape
     {
         private readonly ImmutableDictionary<string, KeyShape> byName = Keys.ToImmutableDictionary(key => key.Name, StringComparer.Ordinal);
 
-        public override string Expected => "a map";
+        public override ExpectedText Expected => new("a map", "映射");
 
         /// <summary>A known key, or null.</summary>
         public KeyShape? this[string name] => byName.GetValueOrDefault(name);
@@ -55,14 +56,14 @@ internal abstract record ValueShape
         /// <summary>Whether keys of labels may begin with the source of the label: <c>k8s:app</c>.</summary>
         public bool AllowsSource { get; init; }
 
-        public override string Expected => "a map";
+        public override ExpectedText Expected => new("a map", "映射");
     }
 
     /// <summary>A map whose key <c>kind</c> says which of several shapes it has.</summary>
     /// <param name="Shapes">Each has a key <c>kind</c> with one word.</param>
     public sealed record Kinds(ImmutableArray<Map> Shapes) : ValueShape
     {
-        public override string Expected => "a map";
+        public override ExpectedText Expected => new("a map", "映射");
 
         /// <summary>The known kinds.</summary>
         public ImmutableArray<string> Words => [.. Shapes.Select(WordOf)];
@@ -76,13 +77,13 @@ internal abstract record ValueShape
     /// <summary>A map whose content is somebody else's contract: Helm values, manifests.</summary>
     public sealed record Foreign : ValueShape
     {
-        public override string Expected => "a map";
+        public override ExpectedText Expected => new("a map", "映射");
     }
 
     /// <summary>A list, or a count in its place.</summary>
     public sealed record ListOrCount(List Listed, Integer Count) : ValueShape
     {
-        public override string Expected => $"a list or {Count.Expected}";
+        public override ExpectedText Expected => new($"a list or {Count.Expected.English}", $"列表，或{Count.Expected.Chinese}");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
@@ -36,7 +35,7 @@ internal sealed partial class YamlText
     {
         if (text.Length > mostOctets || Encoding.UTF8.GetByteCount(text) > mostOctets)
         {
-            problems.Add(at, null, null, string.Create(CultureInfo.InvariantCulture, $"at most {mostOctets} octets"), "The document is too long.");
+            problems.Add(at, null, null, new($"at most {mostOctets} octets", $"最多 {mostOctets} 字节"), "The document is too long.");
             return null;
         }
 
@@ -47,13 +46,13 @@ internal sealed partial class YamlText
         }
         catch (YamlException fault)
         {
-            problems.Add(at, (int)fault.Start.Line, null, "a text of YAML", $"This is not YAML: {Excerpt.Of(fault.Message, 200)}");
+            problems.Add(at, (int)fault.Start.Line, null, new("a text of YAML", "YAML 文本"), $"This is not YAML: {Excerpt.Of(fault.Message, 200)}");
             return null;
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The scanner's own answer to some escapes, such as a code point beyond U+10FFFF.
-            problems.Add(at, null, null, "a text of YAML", "This is not YAML: it has an escape or a character that no text can have.");
+            problems.Add(at, null, null, new("a text of YAML", "YAML 文本"), "This is not YAML: it has an escape or a character that no text can have.");
             return null;
         }
 
@@ -70,7 +69,7 @@ internal sealed partial class YamlText
             var line = (int)current.Start.Line;
             if (current is DocumentStart && ++documents > 1)
             {
-                problems.Add(at, line, "a second document", "one document", "A text holds one document; what follows '---' is not read.");
+                problems.Add(at, line, "a second document", new("one document", "一个文档"), "A text holds one document; what follows '---' is not read.");
                 return;
             }
 
@@ -87,12 +86,12 @@ internal sealed partial class YamlText
         if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
         {
             problems.Add(
-                at, line, current is AnchorAlias ? "an alias" : "an anchor", "the value itself", "Anchors and aliases are not read: write the value again.");
+                at, line, current is AnchorAlias ? "an alias" : "an anchor", new("the value itself", "值本身"), "Anchors and aliases are not read: write the value again.");
         }
 
         if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value != CoreText)
         {
-            problems.Add(at, line, Excerpt.Of(tag.Value), "no tag", "Tags are not read.");
+            problems.Add(at, line, Excerpt.Of(tag.Value), new("no tag", "不带标签"), "Tags are not read.");
         }
     }
 
@@ -103,7 +102,7 @@ internal sealed partial class YamlText
         switch (current)
         {
             case MappingStart or SequenceStart when isKey:
-                problems.Add(at, line, "a map or a list as key", "a word", "A key has to be a word.");
+                problems.Add(at, line, "a map or a list as key", new("a word", "一个词"), "A key has to be a word.");
                 return false;
             case MappingStart:
                 PassTurn();

@@ -8,8 +8,6 @@ namespace Visualizer.Engine.Show;
 /// <summary>Finds the netns that a place names.</summary>
 internal static class PlaceResolver
 {
-    private const string Expected = "a pod, node/NAME, health/NODE or external/NAME";
-
     /// <summary>The netns; null with a problem.</summary>
     public static (NetNs? NetNs, FlowProblem? Problem) Find(ClusterDatapath cluster, string at)
     {
@@ -22,10 +20,10 @@ internal static class PlaceResolver
         var ends = names.Find(at).Where(candidate => candidate.Target.End is not null).ToImmutableArray();
         return ends switch
         {
-            [] => (null, new FlowProblem("at", at, $"{Expected}, such as {names.Choices()}")),
+            [] => (null, new FlowProblem("at", at, names.Expected("a pod, node/NAME, health/NODE or external/NAME", "Pod、node/NAME、health/NODE 或 external/NAME"))),
             [{ Target.End: { External: { } host } }] => (cluster.Of(host), null),
             [{ Target.End: { } end }] => (cluster.Of(end.Node!).Find(end.NetNsName), null),
-            _ => (null, new FlowProblem("at", at, $"one of {string.Join(", ", ends.Select(end => end.Name))}; the name fits all of them")),
+            _ => (null, new FlowProblem("at", at, NameResolver.Ambiguous(ends.Select(end => end.Name)))),
         };
     }
 }

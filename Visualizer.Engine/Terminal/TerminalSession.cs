@@ -114,7 +114,7 @@ public sealed class TerminalSession
         var resolution = FlowResolver.Resolve(Cluster.Index, request);
         if (resolution.Flow is not { } flow)
         {
-            return (null, $"{resolution.Problems[0].Found}: {resolution.Problems[0].Expected}");
+            return (null, $"{resolution.Problems[0].Found}: {resolution.Problems[0].Expected.English}");
         }
 
         if ((long)flow.Size * flow.Count > MostOctets)

@@ -60,7 +60,7 @@ public sealed class HelmValuesReaderTests
 
         var problem = Assert.Single(HelmValuesReader.Read(text.ToString(), "helm.values").Problems);
 
-        Assert.Contains("20000", problem.Expected, StringComparison.Ordinal);
+        Assert.Contains("20000", problem.Expected.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ScenarioReaderTests
         Assert.Equal(3, problem.Line);
         Assert.Equal("rouerIp", problem.Found);
         Assert.Contains("'routerIp'", problem.Message, StringComparison.Ordinal);
-        Assert.StartsWith("name, role, ip, podCidr", problem.Expected, StringComparison.Ordinal);
+        Assert.StartsWith("name, role, ip, podCidr", problem.Expected!.English, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ScenarioReaderTests
         var problem = Assert.Single(ScenarioReader.Read(yaml).Problems);
 
         Assert.Equal((path, found), (problem.Path, problem.Found));
-        Assert.False(string.IsNullOrEmpty(problem.Expected));
+        Assert.False(string.IsNullOrEmpty(problem.Expected?.English));
         Assert.False(string.IsNullOrEmpty(problem.Message));
     }
 
@@ -87,7 +87,7 @@ public sealed class ScenarioReaderTests
     {
         var problem = Assert.Single(ScenarioReader.Read("title: " + new string('ü', 50), mostOctets: 100).Problems);
 
-        Assert.Equal("at most 100 octets", problem.Expected);
+        Assert.Equal("at most 100 octets", problem.Expected?.English);
     }
 
     [Fact]

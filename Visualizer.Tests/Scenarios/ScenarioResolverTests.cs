@@ -85,7 +85,7 @@ public sealed class ScenarioResolverTests
         var problem = Resolve(yaml).Problems.First(problem => problem.Path == path);
 
         Assert.Equal(1, problem.Line);
-        Assert.NotEmpty(problem.Expected!);
+        Assert.NotEmpty(problem.Expected!.Chinese);
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class ScenarioResolverTests
             yaml.Append(CultureInfo.InvariantCulture, $"    - {{ name: s{number}, selector: {{ app: pod }}, ports: [ {{ port: 80 }} ] }}\n");
         }
 
-        Assert.Contains(Resolve(yaml.ToString()).Problems, problem => problem.Expected == "at most 1000000 backends in all");
+        Assert.Contains(Resolve(yaml.ToString()).Problems, problem => problem.Expected?.English == "at most 1000000 backends in all");
     }
 
     private static ScenarioResolution Resolve(string yaml) => ScenarioResolver.Resolve(ScenarioReader.Read(yaml), "test");

@@ -79,7 +79,7 @@ public class ClusterSizeTests
     {
         var problem = Assert.Single(FlowResolver.Resolve(Large.Cluster.Index, new FlowRequest(FlowKind.Curl, "pod-1-1", "svc/web") { Backend = "nobody" }).Problems);
 
-        Assert.EndsWith(" and 9980 more", problem.Expected, StringComparison.Ordinal);
+        Assert.EndsWith(" and 9980 more", problem.Expected.English, StringComparison.Ordinal);
     }
 
     private static FlowRequest[] Flows() =>

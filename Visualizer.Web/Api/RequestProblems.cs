@@ -21,22 +21,22 @@ internal sealed class RequestProblems(Language language)
 
     /// <summary>Adds what stands somewhere and what should.</summary>
     public void Add(string path, string? found, string expected, int? line = null) =>
-        entries.Add(new ProblemEntry(path, line, found, expected, Message(found, expected)));
+        entries.Add(Entry(path, found, expected, line));
 
     /// <summary>Adds problems of a flow, but one per property: what its own type says comes first.</summary>
     public void Add(IEnumerable<FlowProblem> problems)
     {
         var known = entries.Select(entry => entry.Path).ToHashSet();
         entries.AddRange(problems.Where(problem => !known.Contains(problem.Path)).Select(problem =>
-            new ProblemEntry(problem.Path, null, $"'{problem.Found}'", problem.Expected, Message($"'{problem.Found}'", problem.Expected))));
+            Entry(problem.Path, $"'{problem.Found}'", problem.Expected.In(language))));
     }
 
     /// <summary>Adds problems of Helm values or <c>--set</c> expressions.</summary>
     public void Add(IEnumerable<HelmProblem> problems, bool isText)
     {
         var known = entries.Select(entry => entry.Path).ToHashSet();
-        entries.AddRange(problems.Where(problem => !known.Contains(problem.Path)).Select(problem => new ProblemEntry(
-            problem.Path, isText ? problem.Line : null, $"'{problem.Found}'", problem.Expected, Message($"'{problem.Found}'", problem.Expected))));
+        entries.AddRange(problems.Where(problem => !known.Contains(problem.Path)).Select(problem =>
+            Entry(problem.Path, $"'{problem.Found}'", problem.Expected.In(language), isText ? problem.Line : null)));
     }
 
     /// <summary>Adds problems of a scenario document.</summary>
@@ -52,11 +52,11 @@ internal sealed class RequestProblems(Language language)
         problem.Path,
         problem.Line,
         problem.Found,
-        problem.Expected,
+        problem.Expected?.In(language),
         language == Language.English || problem.Expected is null ? problem.Message
-            : problem.Found is null ? ApiTexts.Missing.In(language, problem.Expected)
-            : ApiTexts.FoundExpected.In(language, problem.Found, problem.Expected));
+            : problem.Found is null ? ApiTexts.Missing.In(language, problem.Expected.Chinese)
+            : ApiTexts.FoundExpected.In(language, problem.Found, problem.Expected.Chinese));
 
-    private string Message(string? found, string expected) =>
-        found is null ? ApiTexts.Missing.In(language, expected) : ApiTexts.FoundExpected.In(language, found, expected);
+    private ProblemEntry Entry(string path, string? found, string expected, int? line = null) => new(
+        path, line, found, expected, found is null ? ApiTexts.Missing.In(language, expected) : ApiTexts.FoundExpected.In(language, found, expected));
 }

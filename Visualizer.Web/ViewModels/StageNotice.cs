@@ -38,14 +38,14 @@ public sealed record StageNotice(string Title, ImmutableArray<string> Lines, Imm
         {
             return new(
                 WorkbenchTexts.HelmTitle.In(language),
-                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, $"'{problem.Found}'", problem.Expected))], [], null);
+                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, $"'{problem.Found}'", problem.Expected.In(language)))], [], null);
         }
 
         if (!answer.FlowProblems.IsEmpty)
         {
             return new(
                 WorkbenchTexts.FlowTitle.In(language),
-                [.. answer.FlowProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path[5..], $"'{problem.Found}'", problem.Expected))],
+                [.. answer.FlowProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path[5..], $"'{problem.Found}'", problem.Expected.In(language)))],
                 [], null);
         }
 

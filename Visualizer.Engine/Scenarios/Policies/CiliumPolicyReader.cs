@@ -35,7 +35,7 @@ internal sealed class CiliumPolicyReader(ProblemList problems, string cluster, s
         if (selector is null == nodes is null)
         {
             problems.Add(
-                spec.Source, "one of endpointSelector and nodeSelector", "A Cilium policy selects endpoints or nodes: exactly one of the two.");
+                spec.Source, new("one of endpointSelector and nodeSelector", "endpointSelector 和 nodeSelector 二者之一"), "A Cilium policy selects endpoints or nodes: exactly one of the two.");
             return null;
         }
 
@@ -140,7 +140,7 @@ internal sealed class CiliumPolicyReader(ProblemList problems, string cluster, s
         if (filled.Count > 1)
         {
             problems.Add(
-                keys.Source[filled[1]]!, "a rule of its own", $"Cilium does not combine {filled[0]} and {filled[1]} in one rule.");
+                keys.Source[filled[1]]!, new("a rule of its own", "单独的一条规则"), $"Cilium does not combine {filled[0]} and {filled[1]} in one rule.");
         }
 
         return used.Count == 0 ? null :

@@ -24,7 +24,7 @@ internal sealed class PolicyReader(ProblemList problems, string cluster)
         var name = namespaceName is null ? own.Value : $"{namespaceName}/{own.Value}";
         if (!_names.Add((kind.Value, name)))
         {
-            problems.Add(own.Node, "a name of its own", $"There are two policies of kind {kind.Value} named '{Excerpt.Of(name, 60)}'.");
+            problems.Add(own.Node, new("a name of its own", "不重复的名称"), $"There are two policies of kind {kind.Value} named '{Excerpt.Of(name, 60)}'.");
         }
 
         if (kind.Value == "NetworkPolicy")
@@ -39,7 +39,7 @@ internal sealed class PolicyReader(ProblemList problems, string cluster)
         }
         else if (specs.Count == 0 && manifest.Source["spec"] is null)
         {
-            problems.Add(manifest.Source, "spec or specs", "The policy has no spec.");
+            problems.Add(manifest.Source, new("spec or specs", "spec 或 specs"), "The policy has no spec.");
         }
 
         return specs.Select(each => new CiliumPolicyReader(problems, cluster, kind.Value, name, namespaceName).Read(each)).OfType<NetworkPolicy>().ToList();

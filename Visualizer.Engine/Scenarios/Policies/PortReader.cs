@@ -51,7 +51,7 @@ internal sealed class PortReader(ProblemList problems)
 
         problems.Add(
             end.Node,
-            string.Create(CultureInfo.InvariantCulture, $"a port from {Math.Max(first, 1)} to 65535, with a port that it goes with"),
+            new($"a port from {Math.Max(first, 1)} to 65535, with a port that it goes with", $"{Math.Max(first, 1)} 到 65535 之间的端口，并与起始端口一起写"),
             "The range ends before it begins.");
         return first;
     }

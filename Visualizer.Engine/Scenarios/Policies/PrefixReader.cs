@@ -38,7 +38,7 @@ internal sealed class PrefixReader(ProblemList problems)
             var exception = Parse(written.Value);
             if (!whole.Contains(exception) || whole == exception)
             {
-                problems.Add(written.Node, $"a smaller prefix inside {whole}", $"{exception} is no part of {whole}.");
+                problems.Add(written.Node, new($"a smaller prefix inside {whole}", $"{whole} 内更小的前缀"), $"{exception} is no part of {whole}.");
                 continue;
             }
 

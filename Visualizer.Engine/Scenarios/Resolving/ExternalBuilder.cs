@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
@@ -19,7 +20,7 @@ internal sealed class ExternalBuilder(ResolveContext context)
         {
             if (section.Name is { } name && !names.Add(name.Value))
             {
-                context.Refuse(name.Node, "a name of its own", $"There are two external hosts '{Excerpt.Of(name.Value, 60)}'.");
+                context.Refuse(name.Node, new("a name of its own", "不重复的名称"), $"There are two external hosts '{Excerpt.Of(name.Value, 60)}'.");
             }
 
             if (section.Ip is not { } ip)
@@ -44,12 +45,12 @@ internal sealed class ExternalBuilder(ResolveContext context)
         if (section.IsOnLan is { } place && place.Value != isInSubnet)
         {
             context.Refuse(
-                place.Node, isInSubnet ? "lan" : "world", $"{ip.Value} lies {(isInSubnet ? "inside" : "outside")} the node CIDR {context.NodeCidr}.");
+                place.Node, ExpectedText.Of(isInSubnet ? "lan" : "world"), $"{ip.Value} lies {(isInSubnet ? "inside" : "outside")} the node CIDR {context.NodeCidr}.");
         }
 
         if (context.PodCidr.Contains(ip.Value) || context.ServiceCidr.Contains(ip.Value) || ip.Value.IsLoopback)
         {
-            context.Refuse(ip.Node, "an address outside podCidr and serviceCidr", $"{ip.Value} is an address of the cluster, not of a host outside.");
+            context.Refuse(ip.Node, new("an address outside podCidr and serviceCidr", "podCidr 和 serviceCidr 之外的地址"), $"{ip.Value} is an address of the cluster, not of a host outside.");
         }
     }
 
@@ -69,7 +70,7 @@ internal sealed class ExternalBuilder(ResolveContext context)
             return address;
         }
 
-        context.Refuse(section.Node, "fewer hosts, or a pinned address", $"{range} has no address left for host '{Excerpt.Of(name, 60)}'.");
+        context.Refuse(section.Node, new("fewer hosts, or a pinned address", "更少的主机，或指定地址"), $"{range} has no address left for host '{Excerpt.Of(name, 60)}'.");
         return range.Network;
     }
 }

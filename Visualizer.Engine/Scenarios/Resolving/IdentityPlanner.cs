@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
@@ -94,7 +95,7 @@ internal sealed class IdentityPlanner(ResolveContext context)
                 if (earlier != pin.Value)
                 {
                     context.Refuse(
-                        pin.Node, FormattableString.Invariant($"{earlier}"), "Pods of one namespace with equal labels have one identity, and it is another here.");
+                        pin.Node, ExpectedText.Of(FormattableString.Invariant($"{earlier}")), "Pods of one namespace with equal labels have one identity, and it is another here.");
                 }
             }
             else if (owners.TryAdd(pin.Value, labels))
@@ -104,7 +105,7 @@ internal sealed class IdentityPlanner(ResolveContext context)
             else
             {
                 context.Refuse(
-                    pin.Node, "an identity of its own", FormattableString.Invariant($"Identity {pin.Value} is pinned for another set of labels."));
+                    pin.Node, new("an identity of its own", "不重复的身份"), FormattableString.Invariant($"Identity {pin.Value} is pinned for another set of labels."));
             }
         }
     }
@@ -120,7 +121,7 @@ internal sealed class IdentityPlanner(ResolveContext context)
             }
         }
 
-        context.Refuse(first.Section?.Node ?? context.Section.Node, "at most 65280 sets of labels", "There is no identity left.");
+        context.Refuse(first.Section?.Node ?? context.Section.Node, new("at most 65280 sets of labels", "最多 65280 组标签"), "There is no identity left.");
         return Least;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Ledger<T>(ProblemList problems)
             return true;
         }
 
-        problems.Add(node, "a value of its own", $"{Excerpt.Of(value.ToString()!)} is taken already: {taken[value]}.");
+        problems.Add(node, new("a value of its own", "不重复的值"), $"{Excerpt.Of(value.ToString()!)} is taken already: {taken[value]}.");
         return false;
     }
 }

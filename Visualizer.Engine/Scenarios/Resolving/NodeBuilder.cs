@@ -50,7 +50,7 @@ internal sealed class NodeBuilder(ResolveContext context)
             }
         }
 
-        context.Refuse(node.Section?.Node ?? context.Section.NodesNode!, "at most 4095 endpoints", $"Node '{node.Name}' has no endpoint id left.");
+        context.Refuse(node.Section?.Node ?? context.Section.NodesNode!, new("at most 4095 endpoints", "最多 4095 个端点"), $"Node '{node.Name}' has no endpoint id left.");
         return 1;
     }
 
@@ -64,7 +64,7 @@ internal sealed class NodeBuilder(ResolveContext context)
 
         context.Refuse(
             node.Section?.Node ?? context.Section.NodesNode!,
-            "fewer pods or nodes, or a larger range",
+            new("fewer pods or nodes, or a larger range", "更少的 Pod 或节点，或更大的范围"),
             $"{range} has no address left for node '{node.Name}'.");
         return range.Network;
     }

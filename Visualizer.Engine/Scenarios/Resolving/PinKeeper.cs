@@ -1,4 +1,5 @@
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
 
@@ -79,7 +80,7 @@ internal sealed class PinKeeper(ResolveContext context)
         PinMac(section.Lxc?.Mac);
         if (section.Endpoint is { } endpoint && !pod.Node.EndpointIds.Add(endpoint.Value))
         {
-            context.Refuse(endpoint.Node, "an id of its own", $"Endpoint {endpoint.Value} exists already on node '{Excerpt.Of(pod.Node.Name, 60)}'.");
+            context.Refuse(endpoint.Node, new("an id of its own", "不重复的编号"), $"Endpoint {endpoint.Value} exists already on node '{Excerpt.Of(pod.Node.Name, 60)}'.");
         }
     }
 
@@ -142,7 +143,7 @@ internal sealed class PinKeeper(ResolveContext context)
             && index.Value != peerIndex.Value)
         {
             context.Refuse(
-                index.Node, FormattableString.Invariant($"{peerIndex.Value}"), $"The other end of {device} is {peer}, whose index is another.");
+                index.Node, ExpectedText.Of(FormattableString.Invariant($"{peerIndex.Value}")), $"The other end of {device} is {peer}, whose index is another.");
         }
     }
 
@@ -152,7 +153,7 @@ internal sealed class PinKeeper(ResolveContext context)
         {
             if (pod[key] is { } pin)
             {
-                context.Refuse(pin, "no such key, or hostNetwork: false", $"A pod of the host network has no '{key}' of its own.");
+                context.Refuse(pin, new("no such key, or hostNetwork: false", "不写这个键，或 hostNetwork: false"), $"A pod of the host network has no '{key}' of its own.");
             }
         }
     }

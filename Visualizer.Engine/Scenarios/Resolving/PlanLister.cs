@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
 
@@ -29,7 +30,7 @@ internal sealed class PlanLister(ResolveContext context)
         var perNode = section.PodsPerNode?.Value ?? 0;
         if (section.PodsPerNode is { } pods && section.NodesNode is DocumentNode.List)
         {
-            context.Refuse(pods.Node, "a list of pods", "podsPerNode goes with a count of nodes; here they are listed.");
+            context.Refuse(pods.Node, new("a list of pods", "Pod 列表"), "podsPerNode goes with a count of nodes; here they are listed.");
             perNode = 0;
         }
 
@@ -49,19 +50,19 @@ internal sealed class PlanLister(ResolveContext context)
     {
         if (section.Nodes.Length > ScenarioShapes.MostNodes)
         {
-            context.Refuse(section.NodesNode!, "at most 10000 nodes", "There are too many nodes.");
+            context.Refuse(section.NodesNode!, new("at most 10000 nodes", "最多 10000 个节点"), "There are too many nodes.");
             return false;
         }
 
         if (section.Pods.Length + ((long)counted * perNode) > ScenarioShapes.MostPods)
         {
-            context.Refuse(section.PodsPerNode?.Node ?? section.Node, "at most 200000 pods in all", "There are too many pods.");
+            context.Refuse(section.PodsPerNode?.Node ?? section.Node, new("at most 200000 pods in all", "总共最多 200000 个 Pod"), "There are too many pods.");
             return false;
         }
 
         if (section.NodesNode is DocumentNode.List { Items.Length: 0 })
         {
-            context.Refuse(section.NodesNode, "at least one node", "There is no node.");
+            context.Refuse(section.NodesNode, new("at least one node", "至少一个节点"), "There is no node.");
         }
 
         return true;
@@ -81,7 +82,7 @@ internal sealed class PlanLister(ResolveContext context)
                 var plan = new NodePlan(Nodes.Count, name.Value, node);
                 if (!AddNode(plan))
                 {
-                    context.Refuse(name.Node, "a name of its own", $"There are two nodes '{Excerpt.Of(name.Value, 60)}'.");
+                    context.Refuse(name.Node, new("a name of its own", "不重复的名称"), $"There are two nodes '{Excerpt.Of(name.Value, 60)}'.");
                 }
             }
         }
@@ -118,7 +119,7 @@ internal sealed class PlanLister(ResolveContext context)
             if (pod.Name is { } name && !names.Add((namespaceName, name.Value)))
             {
                 context.Refuse(
-                    name.Node, "a name of its own", $"There are two pods '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(namespaceName, 60)}'.");
+                    name.Node, new("a name of its own", "不重复的名称"), $"There are two pods '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(namespaceName, 60)}'.");
             }
 
             if (pod.RunsOn is not { } runsOn)
@@ -143,7 +144,7 @@ internal sealed class PlanLister(ResolveContext context)
                 var name = string.Create(CultureInfo.InvariantCulture, $"pod-{node.Index + 1}-{number}");
                 if (!names.Add(("default", name)))
                 {
-                    context.Refuse(context.Section.PodsPerNode!.Node, "names of their own", $"The pod '{name}' is listed and counted.");
+                    context.Refuse(context.Section.PodsPerNode!.Node, new("names of their own", "不重复的名称"), $"The pod '{name}' is listed and counted.");
                 }
 
                 Add(new PodPlan(Pods.Count, name, "default", node, null, CountedLabels));
@@ -160,7 +161,7 @@ internal sealed class PlanLister(ResolveContext context)
     /// <summary>Reports a name that no node has.</summary>
     public void RefuseNode(Written<string> name)
     {
-        var expected = Nodes.Count <= 10 ? string.Join(", ", Nodes.Select(node => Excerpt.Of(node.Name))) : "the name of a node";
+        var expected = Nodes.Count <= 10 ? ExpectedText.Of(Nodes.Select(node => Excerpt.Of(node.Name))) : new("the name of a node", "节点的名称");
         context.Refuse(name.Node, expected, $"There is no node '{Excerpt.Of(name.Value, 60)}'.");
     }
 }

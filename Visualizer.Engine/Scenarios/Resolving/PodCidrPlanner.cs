@@ -1,4 +1,3 @@
-using System.Globalization;
 using Visualizer.Engine.Addressing;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
@@ -46,13 +45,13 @@ internal sealed class PodCidrPlanner(ResolveContext context)
             node.PodCidr = cidr;
             if (cidr.PrefixLength > 30 || !context.PodCidr.Contains(cidr))
             {
-                context.Refuse(pin.Node, $"a prefix of at most 30 bits inside {context.PodCidr}", $"{cidr} is no pod CIDR out of {context.PodCidr}.");
+                context.Refuse(pin.Node, new($"a prefix of at most 30 bits inside {context.PodCidr}", $"{context.PodCidr} 内最长 30 位的前缀"), $"{cidr} is no pod CIDR out of {context.PodCidr}.");
                 continue;
             }
 
             if (last?.Contains(cidr) == true || Overlaps(cidr, context.ServiceCidr) || Overlaps(cidr, context.NodeCidr))
             {
-                context.Refuse(pin.Node, "a prefix of its own", $"{cidr} overlaps another node's pod CIDR, the service CIDR or the node CIDR.");
+                context.Refuse(pin.Node, new("a prefix of its own", "不重叠的前缀"), $"{cidr} overlaps another node's pod CIDR, the service CIDR or the node CIDR.");
                 continue;
             }
 
@@ -68,7 +67,7 @@ internal sealed class PodCidrPlanner(ResolveContext context)
     {
         if (Overlaps(cidr, context.ServiceCidr) || Overlaps(cidr, context.NodeCidr) || !takenSlots.Add(SlotOf(cidr.Network)))
         {
-            context.Refuse(node, "an address in a /24 that is still free", $"{cidr} belongs to another node, to the services or to the nodes.");
+            context.Refuse(node, new("an address in a /24 that is still free", "尚未占用的 /24 中的地址"), $"{cidr} belongs to another node, to the services or to the nodes.");
         }
 
         return cidr;
@@ -90,7 +89,7 @@ internal sealed class PodCidrPlanner(ResolveContext context)
 
         context.Refuse(
             node.Section?.Node ?? context.Section.NodesNode!,
-            string.Create(CultureInfo.InvariantCulture, $"at most {takenSlots.Count} nodes, or a larger podCidr"),
+            new($"at most {takenSlots.Count} nodes, or a larger podCidr", $"最多 {takenSlots.Count} 个节点，或更大的 podCidr"),
             $"The pod CIDR {context.PodCidr} has no /24 left for node '{node.Name}'.");
         return false;
     }

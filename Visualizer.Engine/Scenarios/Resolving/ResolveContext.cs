@@ -1,5 +1,6 @@
 using System.Globalization;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
@@ -24,7 +25,7 @@ internal sealed class ResolveContext
         {
             Refuse(
                 section.ServiceCidr?.Node ?? section.NodeCidr!.Node,
-                "a range apart from nodeCidr",
+                new("a range apart from nodeCidr", "与 nodeCidr 不重叠的范围"),
                 $"The service CIDR {ServiceCidr} and the node CIDR {NodeCidr} overlap.");
         }
     }
@@ -60,7 +61,7 @@ internal sealed class ResolveContext
     public ulong Hash(string kind, string name, string detail = "") => StableHash.Of(Seed, kind, name, detail);
 
     /// <summary>Adds a problem.</summary>
-    public void Refuse(DocumentNode node, string expected, string message) => Problems.Add(node, expected, message);
+    public void Refuse(DocumentNode node, ExpectedText expected, string message) => Problems.Add(node, expected, message);
 
     /// <summary>Takes a pinned address after checking its range; a range that is itself wrong is not asked.</summary>
     public void PinAddress(Written<Ipv4Address>? pin, Ipv4Cidr range, string rangeName)
@@ -72,7 +73,7 @@ internal sealed class ResolveContext
 
         if (HasRanges && (!range.Contains(pin.Value) || pin.Value == range.Network || pin.Value == range.Last))
         {
-            Refuse(pin.Node, $"an address inside {range}", $"{pin.Value} is no usable address of {rangeName} {range}.");
+            Refuse(pin.Node, new($"an address inside {range}", $"{range} 内的地址"), $"{pin.Value} is no usable address of {rangeName} {range}.");
         }
 
         Addresses.Pin(pin.Value, pin.Node);
@@ -137,7 +138,7 @@ internal sealed class ResolveContext
         HasRanges = false;
         Refuse(
             written.Node,
-            string.Create(CultureInfo.InvariantCulture, $"a prefix length from {least} to {most}"),
+            new($"a prefix length from {least} to {most}", $"{least} 到 {most} 之间的前缀长度"),
             string.Create(CultureInfo.InvariantCulture, $"The prefix {written.Value} is too {(written.Value.PrefixLength < least ? "large" : "small")}."));
         return Ipv4Cidr.Parse(fallback);
     }

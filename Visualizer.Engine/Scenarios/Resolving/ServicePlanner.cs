@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Visualizer.Engine.Addressing;
+using Visualizer.Engine.Helm;
 using Visualizer.Engine.Topology;
 
 namespace Visualizer.Engine.Scenarios.Resolving;
@@ -29,7 +30,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             if (section.Name is { } name && !names.Add((plan.Namespace, name.Value)))
             {
                 context.Refuse(
-                    name.Node, "a name of its own", $"There are two services '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(plan.Namespace, 60)}'.");
+                    name.Node, new("a name of its own", "不重复的名称"), $"There are two services '{Excerpt.Of(name.Value, 60)}' in namespace '{Excerpt.Of(plan.Namespace, 60)}'.");
             }
 
             context.PinAddress(section.ClusterIp, context.ServiceCidr, "serviceCidr");
@@ -81,7 +82,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             count += plan.Ports.Count * (plan.Selected?.Sum(group => (long)group.Pods.Count) ?? 0);
             if (count > MostBackends)
             {
-                context.Refuse(plan.Section!.Node, "at most 1000000 backends in all", "The services have too many backends.");
+                context.Refuse(plan.Section!.Node, new("at most 1000000 backends in all", "总共最多 1000000 个后端"), "The services have too many backends.");
                 return;
             }
         }
@@ -92,13 +93,13 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
         var section = plan.Section!;
         if (plan.Type != ServiceType.LoadBalancer)
         {
-            RefuseUnless("type: LoadBalancer", section.LoadBalancerIp?.Node, section.AnnouncedBy?.Node, section.SourceRangesNode);
+            RefuseUnless(ExpectedText.Of("type: LoadBalancer"), section.LoadBalancerIp?.Node, section.AnnouncedBy?.Node, section.SourceRangesNode);
         }
         else if (section.LoadBalancerIp is { } ip)
         {
             if (context.HasRanges && context.ServiceCidr.Contains(ip.Value))
             {
-                context.Refuse(ip.Node, $"an address outside {context.ServiceCidr}", $"{ip.Value} is an address for ClusterIPs.");
+                context.Refuse(ip.Node, new($"an address outside {context.ServiceCidr}", $"{context.ServiceCidr} 之外的地址"), $"{ip.Value} is an address for ClusterIPs.");
             }
 
             context.Addresses.Pin(ip.Value, ip.Node);
@@ -106,7 +107,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
 
         if (plan.Type == ServiceType.ClusterIp)
         {
-            RefuseUnless("type: NodePort or LoadBalancer", section.ExternalPolicy?.Node);
+            RefuseUnless(new("type: NodePort or LoadBalancer", "type: NodePort 或 LoadBalancer"), section.ExternalPolicy?.Node);
         }
 
         if (section.AnnouncedBy is { } node && lister.Find(node.Value) is null)
@@ -119,7 +120,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
     {
         if (plan.Section!.PortsNode is DocumentNode.List { Items.Length: 0 } none)
         {
-            context.Refuse(none, "at least one port", "A service has at least one port.");
+            context.Refuse(none, new("at least one port", "至少一个端口"), "A service has at least one port.");
         }
 
         var ports = new HashSet<(TransportProtocol Protocol, int Port)>();
@@ -129,12 +130,12 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             var protocol = port.Protocol?.Value ?? TransportProtocol.Tcp;
             if (port.Port is { } number && !ports.Add((protocol, number.Value)))
             {
-                context.Refuse(number.Node, "every port once per protocol", "The service has this port twice.");
+                context.Refuse(number.Node, new("every port once per protocol", "同一协议下每个端口只出现一次"), "The service has this port twice.");
             }
 
             if (port.Name is { } name && !names.Add(name.Value))
             {
-                context.Refuse(name.Node, "a name of its own", $"The service has two ports '{name.Value}'.");
+                context.Refuse(name.Node, new("a name of its own", "不重复的名称"), $"The service has two ports '{name.Value}'.");
             }
 
             if (port.NodePort is not { } nodePort)
@@ -144,20 +145,20 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
 
             if (plan.Type == ServiceType.ClusterIp)
             {
-                RefuseUnless("type: NodePort or LoadBalancer", nodePort.Node);
+                RefuseUnless(new("type: NodePort or LoadBalancer", "type: NodePort 或 LoadBalancer"), nodePort.Node);
             }
 
             nodePorts.Pin((protocol, nodePort.Value), nodePort.Node);
         }
     }
 
-    private void RefuseUnless(string expected, params ReadOnlySpan<DocumentNode?> pins)
+    private void RefuseUnless(ExpectedText expected, params ReadOnlySpan<DocumentNode?> pins)
     {
         foreach (var pin in pins)
         {
             if (pin is not null)
             {
-                context.Refuse(pin, expected, $"This needs a service of {expected}.");
+                context.Refuse(pin, expected, $"This needs a service of {expected.English}.");
             }
         }
     }
@@ -214,7 +215,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
 
         context.Refuse(
             plan.Section?.Node ?? context.Section.Node,
-            "fewer services, or a larger range",
+            new("fewer services, or a larger range", "更少的 Service，或更大的范围"),
             $"{range} has no address left for service '{plan.FullName}'.");
         return range.Network;
     }
@@ -240,7 +241,7 @@ internal sealed class ServicePlanner(ResolveContext context, PlanLister lister, 
             }
         }
 
-        context.Refuse(plan.Section!.Node, "fewer NodePorts", "There is no NodePort left.");
+        context.Refuse(plan.Section!.Node, new("fewer NodePorts", "更少的 NodePort"), "There is no NodePort left.");
         return null;
     }
 

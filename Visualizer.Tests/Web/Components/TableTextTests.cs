@@ -112,7 +112,7 @@ public sealed class TableTextTests : IAsyncDisposable
     [Fact]
     public async Task Render_Refused_NamesWhatWasFoundAndWhatIsExpected()
     {
-        printing = answer => answer with { Shown = null, Problems = [new FlowProblem("at", "nowhere", "a pod")] };
+        printing = answer => answer with { Shown = null, Problems = [new FlowProblem("at", "nowhere", new("a pod", "一个 Pod"))] };
         mayPrint.Release();
         var cut = await RenderAsync("ip route");
 

@@ -151,7 +151,7 @@ public sealed partial class TableText : ComponentBase, IDisposable
 
     private void Take(ShowAnswer? answer)
     {
-        refused = answer?.Problems.FirstOrDefault() is { } problem ? WorkbenchTexts.Found.In(Language, problem.Path, problem.Found, problem.Expected) : null;
+        refused = answer?.Problems.FirstOrDefault() is { } problem ? WorkbenchTexts.Found.In(Language, problem.Path, problem.Found, problem.Expected.In(Language)) : null;
         if (answer?.Shown is not { } shown)
         {
             ending = refused is null ? BrowseTexts.PrintingFailed : null;
