@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
 
@@ -8,8 +10,14 @@ internal static class PreferenceReader
 {
     public static ViewerPreferences Read(HttpRequest request)
     {
-        var language = LanguageTag.Parse(request.Query["lang"]) ?? LanguageTag.Parse(request.Cookies["lang"])
+        var query = QueryOf(request);
+        var language = LanguageTag.Parse(query["lang"]) ?? LanguageTag.Parse(request.Cookies["lang"])
             ?? LanguageTag.Negotiate(request.Headers.AcceptLanguage);
-        return new ViewerPreferences(language, ViewLook.Read(key => request.Query[key]).Else(ViewLook.Read(key => request.Cookies[key])));
+        return new ViewerPreferences(language, ViewLook.Read(key => query[key]).Else(ViewLook.Read(key => request.Cookies[key])));
     }
+
+    // The page for unknown addresses answers in place of another, whose query it lacks.
+    private static IQueryCollection QueryOf(HttpRequest request) =>
+        request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? new QueryCollection(QueryHelpers.ParseQuery(asked.OriginalQueryString))
+            : request.Query;
 }

@@ -26,6 +26,9 @@ public static class CommonTexts
         "The failure was logged. Your scenario is not at fault in itself: load the page again, and if it fails again, try another flow or other values.",
         "错误已记录。这不一定是场景的问题：请重新加载页面；如果仍然失败，请换一个流或其他取值。");
 
+    /// <summary>Button of a field that takes a file.</summary>
+    public static readonly UiText ChooseFile = new("Choose a file", "选择文件");
+
     public static readonly UiText Reload = new("Load the page again", "重新加载页面");
     public static readonly UiText ConnectionLost = new(
         "The connection to the server was lost; stepping goes on. Trying again…", "与服务器的连接已断开；单步播放不受影响。正在重连…");

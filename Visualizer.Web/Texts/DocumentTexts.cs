@@ -3,7 +3,7 @@ namespace Visualizer.Web.Texts;
 /// <summary>Texts of the dialog that opens a scenario of the viewer's own.</summary>
 public static class DocumentTexts
 {
-    public static readonly UiText Drop = new("Drop a YAML file here, or choose one", "将 YAML 文件拖到这里，或选择一个文件");
+    public static readonly UiText Drop = new("or drop a YAML file here", "或将 YAML 文件拖到这里");
     public static readonly UiText Text = new("Scenario document", "场景文档");
     public static readonly UiText Use = new("Use this scenario", "使用此场景");
     public static readonly UiText Fine = new("No problems: {0} nodes, {1} pods, {2} services.", "没有问题：{0} 个节点，{1} 个 Pod，{2} 个服务。");
