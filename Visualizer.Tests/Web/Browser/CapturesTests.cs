@@ -9,33 +9,37 @@ namespace Visualizer.Tests.Web.Browser;
 public sealed class CapturesTests(BrowserFixture browser)
 {
     private const string Ping = $"?scenario={Labs.Ipsec}&kind=ping&from=net&to=10.0.0.249&lang=en";
+    private const string InChinese = $"?scenario={Labs.Ipsec}&kind=ping&from=net&to=10.0.0.249&lang=zh-Hans";
     private const string Worker = "cilium-ipsec-native-routing-worker";
 
     [Fact]
     public async Task Capture_SavedAndBroughtBack_AgreesAndABrokenOneSaysWhere()
     {
-        await using var watched = await OpenDialogAsync(1440, 900, ColorScheme.Light);
+        await using var watched = await OpenDialogAsync(InChinese, 1440, 900, ColorScheme.Light);
         var page = watched.Page;
-        await page.Locator(".captures-taps button", new() { HasText = "eth0" }).Filter(new() { HasText = "3 frames" }).First.ClickAsync();
+        await page.Locator(".captures-taps button", new() { HasText = "eth0" }).Filter(new() { HasText = "3 帧" }).First.ClickAsync();
 
         var file = await SaveAsync(page, ".captures-tap > header button", $"{Worker}_host_eth0.pcapng");
         Assert.Contains("ESP(spi=0x00000003,seq=0x1), length 120", Printed(file), StringComparison.Ordinal);
         Assert.NotEmpty(await SaveAsync(page, ".share-files dd:not(:has(select)) button", "all-taps.pcapng"));
 
         var input = page.Locator(".captures-own input[type=file]");
+        await Expect(page.Locator(".captures-own .drop")).ToContainTextAsync("选择文件");
+        await page.RunAndWaitForFileChooserAsync(() => input.ClickAsync());
+        await page.RunAndWaitForFileChooserAsync(() => input.PressAsync("Enter"));
         await input.SetInputFilesAsync(new FilePayload { Name = "mine.pcapng", MimeType = "", Buffer = file });
-        await Expect(page.Locator(".captures-verdict")).ToContainTextAsync("3 matched, 0 missing, 0 unexpected");
+        await Expect(page.Locator(".captures-verdict")).ToContainTextAsync("3 帧匹配，0 帧缺失，0 帧多出");
         await page.ScreenshotAsync(new() { Path = Screenshot("agrees") });
 
-        await page.Locator(".captures-taps button", new() { HasText = "cilium_net" }).Filter(new() { HasText = "1 frame" }).First.ClickAsync();
+        await page.Locator(".captures-taps button", new() { HasText = "cilium_net" }).Filter(new() { HasText = "1 帧" }).First.ClickAsync();
         await input.SetInputFilesAsync(new FilePayload { Name = "mine.pcapng", MimeType = "", Buffer = file });
-        await Expect(page.Locator(".captures-verdict")).ToContainTextAsync("First difference: Ethernet, Destination");
+        await Expect(page.Locator(".captures-verdict")).ToContainTextAsync("第一处差异：Ethernet 的 Destination");
         await page.AssertCleanInEveryLookAsync();
 
         await input.SetInputFilesAsync(new FilePayload { Name = "broken.pcapng", MimeType = "", Buffer = file[..^7] });
-        await Expect(page.Locator(".captures-own .wrong")).ToContainTextAsync("the file ends in the middle of a record");
+        await Expect(page.Locator(".captures-own .wrong")).ToContainTextAsync("文件在记录中间结束");
         await input.SetInputFilesAsync(new FilePayload { Name = "not.pcap", MimeType = "", Buffer = "<script>alert(1)</script>"u8.ToArray() });
-        await Expect(page.Locator(".captures-own .wrong")).ToContainTextAsync("the file starts with 3c736372");
+        await Expect(page.Locator(".captures-own .wrong")).ToContainTextAsync("文件以 3c736372 开头");
         watched.AssertNoProblems();
     }
 
@@ -55,7 +59,7 @@ public sealed class CapturesTests(BrowserFixture browser)
     [InlineData(390, 844, ColorScheme.Light)]
     public async Task Dialog_AtOtherSizes_NeedsNoSidewaysScrolling(int width, int height, ColorScheme scheme)
     {
-        await using var watched = await OpenDialogAsync(width, height, scheme);
+        await using var watched = await OpenDialogAsync(Ping, width, height, scheme);
 
         var parts = watched.Page.Locator("dialog[open], .captures-tap");
         Assert.False(await parts.EvaluateAllAsync<bool>("parts => parts.some(part => part.scrollWidth > part.clientWidth)"));
@@ -80,16 +84,16 @@ public sealed class CapturesTests(BrowserFixture browser)
         }
     }
 
-    private async Task<WatchedPage> OpenDialogAsync(int width, int height, ColorScheme scheme)
+    private async Task<WatchedPage> OpenDialogAsync(string address, int width, int height, ColorScheme scheme)
     {
-        var watched = await browser.OpenAsync(Ping, scheme, width, height);
+        var watched = await browser.OpenAsync(address, scheme, width, height);
         if (width < 900)
         {
             await watched.Page.Locator(".bar-menu").ClickAsync();
         }
 
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "View and more" }).ClickAsync();
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Captures", Exact = true }).ClickAsync();
+        await watched.Page.Locator("button[popovertarget=view-menu].icon").ClickAsync();
+        await watched.Page.Locator("#view-menu > button.menu-item").First.ClickAsync();
         await Expect(watched.Page.Locator(".captures-tap")).ToBeVisibleAsync();
         return watched;
     }

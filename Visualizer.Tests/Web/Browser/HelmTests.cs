@@ -14,25 +14,25 @@ public sealed class HelmTests(BrowserFixture browser)
     [Fact]
     public async Task Switch_Turned_ChangesThePathSaysWhatAndIsUndoneByKey()
     {
-        await using var watched = await OpenAsync(AcrossNodes + "&helm=1");
+        await using var watched = await OpenAsync(AcrossNodes + "&helm=1&lang=zh-Hans");
         var page = watched.Page;
 
         await Value(page, "bpf.masquerade").GetByRole(AriaRole.Switch).ClickAsync();
 
-        await Expect(page.Locator(".strip")).ToContainTextAsync("2 sightings flipped");
-        await Expect(page.Locator(".strip-effects")).ToContainTextAsync("Reply TTL");
-        await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is legacy");
+        await Expect(page.Locator(".strip")).ToContainTextAsync("2 处抓包结果翻转");
+        await Expect(page.Locator(".strip-effects")).ToContainTextAsync("应答 TTL");
+        await Expect(page.Locator(".modes")).ToContainTextAsync("主机路由为 legacy");
         await Expect(page.Locator(".wb-turned-eye")).ToHaveCountAsync(2);
         await Expect(page).ToHaveURLAsync(new Regex("set=bpf.masquerade%3Dfalse"));
         await page.AssertCleanInEveryLookAsync();
 
         await page.Locator("body").PressAsync("Control+z");
-        await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is BPF");
+        await Expect(page.Locator(".modes")).ToContainTextAsync("主机路由为 BPF");
         await Expect(page).Not.ToHaveURLAsync(new Regex("set="));
         await page.Locator("body").PressAsync("Control+Shift+Z");
         await Expect(page).ToHaveURLAsync(new Regex("set=bpf.masquerade%3Dfalse"));
         await page.GoBackAsync();
-        await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is BPF");
+        await Expect(page.Locator(".modes")).ToContainTextAsync("主机路由为 BPF");
         watched.AssertNoProblems();
     }
 

@@ -30,11 +30,12 @@ public sealed class PageLoadsTests(BrowserFixture browser)
     {
         await using var watched = await browser.OpenAsync();
 
-        var response = await watched.Page.GotoAsync("no-such-page");
+        var response = await watched.Page.GotoAsync("no-such-page?lang=zh-Hans");
 
         Assert.Equal(404, response?.Status);
         await watched.WaitUntilInteractiveAsync();
-        await Expect(watched.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("no page");
+        await Expect(watched.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("此地址没有页面");
+        await watched.Page.AssertCleanInEveryLookAsync();
         Assert.All(watched.Problems, problem => Assert.Contains("404", problem, StringComparison.Ordinal));
     }
 

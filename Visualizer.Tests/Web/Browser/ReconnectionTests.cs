@@ -16,7 +16,7 @@ public sealed class ReconnectionTests(BrowserFixture browser)
     {
         List<IWebSocketRoute> open = [];
         var isDown = false;
-        await using var watched = await browser.OpenAsync(Flow + "&hop=2", prepare: async page =>
+        await using var watched = await browser.OpenAsync(Flow + "&hop=2&lang=zh-Hans", prepare: async page =>
         {
             await page.RouteAsync("**/_blazor/**", route => isDown ? route.AbortAsync() : route.ContinueAsync());
             await page.RouteWebSocketAsync(new Regex("/_blazor"), socket =>
@@ -47,6 +47,7 @@ public sealed class ReconnectionTests(BrowserFixture browser)
             await socket.CloseAsync(new() { Code = 3000 });
         }
 
+        await Expect(page.Locator("#components-reconnect-modal .trying")).ToContainTextAsync("与服务器的连接已断开");
         await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
         await page.Locator(".wb-drawing").FocusAsync();
         for (var hop = 3; hop <= 10; hop++)

@@ -13,6 +13,7 @@ namespace Visualizer.Tests.Web.Browser;
 public sealed partial class ShareTests(BrowserFixture browser)
 {
     private const string Ping = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&lang=en";
+    private const string InChinese = $"?scenario={Labs.Ebpf}&kind=ping&from=net&to=evescn-q7xhn&hop=10&lang=zh-Hans";
 
     [Fact]
     public async Task Link_Opened_ShowsTheSameHop()
@@ -75,9 +76,9 @@ public sealed partial class ShareTests(BrowserFixture browser)
     [Fact]
     public async Task HtmlFile_OpenedWithoutAServer_PlaysTheTrace()
     {
-        await using var watched = await OpenDialogAsync();
+        await using var watched = await OpenDialogAsync(InChinese);
         var file = Path.Combine(Path.GetTempPath(), $"visualizer-{Guid.NewGuid():n}.html");
-        await File.WriteAllTextAsync(file, await SaveAsync(watched.Page, "HTML file", "ping-net-evescn-q7xhn.html"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, await SaveAsync(watched.Page, "HTML 文件", "ping-net-evescn-q7xhn.html"), TestContext.Current.CancellationToken);
         try
         {
             await watched.Page.GotoAsync(new Uri(file).AbsoluteUri);
@@ -86,7 +87,9 @@ public sealed partial class ShareTests(BrowserFixture browser)
             await watched.Page.Locator(".wb-drawing").FocusAsync();
             await watched.Page.Keyboard.PressAsync("ArrowRight");
             await Expect(watched.Page.Locator(".wb-hops [aria-current]")).ToContainTextAsync("dev-receive");
+            await Expect(watched.Page.Locator(".wb-hops")).ToContainTextAsync("请求");
             await watched.Page.ScreenshotAsync(new() { Path = Screenshot("alone") });
+            await watched.Page.AssertCleanInEveryLookAsync();
             watched.AssertNoProblems();
         }
         finally
@@ -98,11 +101,13 @@ public sealed partial class ShareTests(BrowserFixture browser)
     [Fact]
     public async Task Print_Page_HasDrawingTapsAndHopsOnA4()
     {
-        await using var watched = await browser.OpenAsync($"print{Ping}");
+        await using var watched = await browser.OpenAsync($"print{InChinese}");
         var page = watched.Page;
 
         await Expect(page.Locator(".print-drawing svg")).ToHaveCountAsync(1);
         await Expect(page.Locator(".print-table").Nth(1)).ToContainTextAsync("redirect_peer");
+        await Expect(page.Locator(".print-table").First).ToContainTextAsync("请求");
+        await page.AssertCleanInEveryLookAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.SetViewportSizeAsync(703, 1000);
         Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"));
@@ -114,11 +119,11 @@ public sealed partial class ShareTests(BrowserFixture browser)
     }
 
     [Theory]
-    [InlineData(1440, 900)]
-    [InlineData(390, 844)]
-    public async Task Embedded_View_IsDrawingAndPlayerOnly(int width, int height)
+    [InlineData(Ping, 1440, 900)]
+    [InlineData(InChinese, 390, 844)]
+    public async Task Embedded_View_IsDrawingAndPlayerOnly(string address, int width, int height)
     {
-        await using var watched = await browser.OpenAsync(Ping + "&embed=1", width: width, height: height);
+        await using var watched = await browser.OpenAsync(address + "&embed=1", width: width, height: height);
         var page = watched.Page;
 
         await Expect(page.Locator(".wb-drawing")).ToBeVisibleAsync();
@@ -126,6 +131,7 @@ public sealed partial class ShareTests(BrowserFixture browser)
         await Expect(page.Locator("header.bar")).ToHaveCountAsync(0);
         await Expect(page.Locator(".bench-inspector")).ToBeHiddenAsync();
         await page.ScreenshotAsync(new() { Path = Screenshot($"embedded-{width}") });
+        await page.AssertCleanInEveryLookAsync();
         watched.AssertNoProblems();
     }
 
@@ -158,12 +164,12 @@ public sealed partial class ShareTests(BrowserFixture browser)
     private static string Screenshot(string name) =>
         Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "visualizer-screenshots")).FullName, $"share-{name}.png");
 
-    private async Task<WatchedPage> OpenDialogAsync()
+    private async Task<WatchedPage> OpenDialogAsync(string address = Ping)
     {
-        var watched = await browser.OpenAsync(Ping);
+        var watched = await browser.OpenAsync(address);
         await Expect(watched.Page.Locator(".wb-hops [aria-current]")).ToContainTextAsync(new Regex("from-netdev"));
-        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
-        await Expect(watched.Page.GetByLabel("Link")).ToBeVisibleAsync();
+        await watched.Page.Locator(".tools > a + button").ClickAsync();
+        await Expect(watched.Page.Locator(".share input").First).ToBeVisibleAsync();
         return watched;
     }
 
