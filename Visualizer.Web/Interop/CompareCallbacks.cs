@@ -12,6 +12,14 @@ public sealed class CompareCallbacks(ICompareListener listener)
     /// <summary>The list of keys is asked for.</summary>
     [JSInvokable]
     public Task OpenHelp() => listener.OpenHelpAsync();
+
+    /// <summary>The last change is to be taken back.</summary>
+    [JSInvokable]
+    public Task Undo() => listener.UndoAsync();
+
+    /// <summary>What was taken back is to come again.</summary>
+    [JSInvokable]
+    public Task Redo() => listener.RedoAsync();
 }
 
 /// <summary>Who listens to a comparison: the component that shows it, or a test.</summary>
@@ -22,4 +30,10 @@ public interface ICompareListener
 
     /// <summary>The list of keys is asked for.</summary>
     Task OpenHelpAsync();
+
+    /// <summary>The last change is to be taken back.</summary>
+    Task UndoAsync();
+
+    /// <summary>What was taken back is to come again.</summary>
+    Task RedoAsync();
 }

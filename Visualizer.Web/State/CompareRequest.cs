@@ -5,7 +5,7 @@ using Visualizer.Web.ViewModels.Playable;
 namespace Visualizer.Web.State;
 
 /// <summary>Everything that the address of the comparison says. What it leaves open is filled in by <see cref="CompareDefaults"/>.</summary>
-public sealed record CompareRequest
+public sealed record CompareRequest : IQuestion<CompareRequest>
 {
     /// <summary>Scenario, flow, language and look; its values count for no variant.</summary>
     public WorkbenchRequest Flow { get; init; } = new();
@@ -27,6 +27,13 @@ public sealed record CompareRequest
 
     /// <summary>The request without a variant.</summary>
     public CompareRequest Remove(int index) => this with { Variants = Variants.RemoveAt(index), At = null };
+
+    /// <summary>The same question from its end, looked at as another request is.</summary>
+    public CompareRequest LookedAtAs(CompareRequest other) =>
+        this with { At = null, Flow = Flow with { Language = other.Flow.Language, Look = other.Flow.Look } };
+
+    /// <inheritdoc/>
+    public bool AsksTheSameAs(CompareRequest other) => CompareUrl.Write(LookedAtAs(other)) == CompareUrl.Write(other.LookedAtAs(other));
 
     /// <summary>The name, or the name with the lowest number that makes it differ from those of <paramref name="others"/>.</summary>
     public static string Unique(string name, IEnumerable<CompareVariant> others)

@@ -159,10 +159,10 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
         {
             null => null,
             var before when !before.IsToTheFlowOf(valid) => null,
-            var before when ChangeHistory.AreSame(before.Request, valid.Request) || (continues && next.Earlier is not null) => next.Earlier,
+            var before when before.Request.AsksTheSameAs(valid.Request) || (continues && next.Earlier is not null) => next.Earlier,
             var before => before,
         };
-        return next with { Valid = valid, Earlier = earlier is not null && ChangeHistory.AreSame(earlier.Request, valid.Request) ? null : earlier };
+        return next with { Valid = valid, Earlier = earlier is not null && earlier.Request.AsksTheSameAs(valid.Request) ? null : earlier };
     }
 
     private WorkbenchState Answer(WorkbenchRequest request, Language language, CancellationToken leaving)
@@ -206,7 +206,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
             return null;
         }
 
-        if (ChangeHistory.AreSame(sent.Request, request))
+        if (sent.Request.AsksTheSameAs(request))
         {
             sent.IsShown = true;
             return sent;

@@ -5,7 +5,7 @@ using Visualizer.Engine.Flows;
 namespace Visualizer.Web.State;
 
 /// <summary>Everything that the page's address says: what is asked and where the viewer stands. What it leaves open is null.</summary>
-public sealed record WorkbenchRequest
+public sealed record WorkbenchRequest : IQuestion<WorkbenchRequest>
 {
     /// <summary>Scenario that a viewer without an address starts with.</summary>
     public const string FirstScenario = "native-routing-ebpf";
@@ -106,4 +106,21 @@ public sealed record WorkbenchRequest
         Language = other.Language,
         Look = other.Look,
     };
+
+    /// <inheritdoc/>
+    public bool AsksTheSameAs(WorkbenchRequest other) => Spell(this) == Spell(other);
+
+    private static string Spell(WorkbenchRequest request) => WorkbenchUrl.Write(request.FromStart() with
+    {
+        ShowAll = false,
+        ShowStations = false,
+        GuessFirst = false,
+        HelmOpen = false,
+        TerminalOpen = false,
+        Place = null,
+        Table = null,
+        IsEmbedded = false,
+        Language = null,
+        Look = ViewLook.Unsaid,
+    });
 }

@@ -44,7 +44,7 @@ public sealed record WorkbenchState
     public Mending? Mending { get; init; }
 
     /// <summary>What was asked before, and what was taken back.</summary>
-    public ChangeHistory History { get; init; } = ChangeHistory.Empty;
+    public ChangeHistory<WorkbenchRequest> History { get; init; } = new();
 
     /// <summary>The last answer with a trace; null before the first.</summary>
     public ValidAnswer? Valid { get; init; }

@@ -146,6 +146,11 @@ public sealed class CompareTests(BrowserFixture browser)
         // A slow finger: the list stays open while the button is down.
         await page.GetByRole(AriaRole.Option, new() { Name = "The modes of the labs" }).ClickAsync(new() { Delay = 300 });
         await Expect(page.Locator(".cmp-head h2")).ToHaveCountAsync(4);
+        await page.Locator(".cmp-drawing").First.ClickAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(page.Locator(".cmp-head h2")).ToHaveTextAsync(["Native BPFbase", "bpf.masquerade=false"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Redo" }).ClickAsync();
+        await Expect(page.Locator(".cmp-head h2")).ToHaveCountAsync(4);
         watched.AssertNoProblems();
     }
 

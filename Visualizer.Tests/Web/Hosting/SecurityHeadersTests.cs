@@ -53,7 +53,8 @@ public sealed class SecurityHeadersTests
         await using var server = new ConfiguredServer();
         using var client = server.CreateClient();
 
-        var pages = await Task.WhenAll(new[] { "helm=1", "helm=1&embed=1", "place=cluster&terminal=1&embed=1" }
+        string[] queries = ["helm=1", "helm=1&embed=1", "place=cluster&terminal=1&embed=1"];
+        var pages = await Task.WhenAll(queries
             .Select(query => client.GetStringAsync(new Uri($"/?{query}", UriKind.Relative), TestContext.Current.CancellationToken)));
 
         Assert.Equal([true, false, false], pages.Select(page => page.Contains("<header", StringComparison.Ordinal)));

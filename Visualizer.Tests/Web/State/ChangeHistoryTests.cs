@@ -4,12 +4,13 @@ namespace Visualizer.Tests.Web.State;
 
 public sealed class ChangeHistoryTests
 {
+    private static readonly ChangeHistory<WorkbenchRequest> Empty = new();
     private static readonly WorkbenchRequest A = Asks("MTU=1"), B = Asks("MTU=2"), C = Asks("MTU=3");
 
     [Fact]
     public void Go_ToAnother_CanGoBackAndForth()
     {
-        var history = ChangeHistory.Empty.Go(A, B, continues: false);
+        var history = Empty.Go(A, B, continues: false);
         Assert.Equal((A, null), (history.Before, history.After));
 
         history = history.Go(B, A, continues: false);
@@ -22,7 +23,7 @@ public sealed class ChangeHistoryTests
     [Fact]
     public void Go_ElsewhereAfterGoingBack_ForgetsWhatWasTakenBack()
     {
-        var history = ChangeHistory.Empty.Go(A, B, continues: false).Go(B, A, continues: false).Go(A, C, continues: false);
+        var history = Empty.Go(A, B, continues: false).Go(B, A, continues: false).Go(A, C, continues: false);
 
         Assert.Equal((A, null), (history.Before, history.After));
     }
@@ -30,7 +31,7 @@ public sealed class ChangeHistoryTests
     [Fact]
     public void Go_LetterByLetter_IsOneChange()
     {
-        var history = ChangeHistory.Empty.Go(A, B, continues: false).Go(B, C, continues: true);
+        var history = Empty.Go(A, B, continues: false).Go(B, C, continues: true);
 
         Assert.Equal(A, history.Before);
         Assert.Single(history.Undone);
@@ -38,12 +39,12 @@ public sealed class ChangeHistoryTests
 
     [Fact]
     public void Go_SameQuestionLookedAtOtherwise_IsNoChange() =>
-        Assert.Null(ChangeHistory.Empty.Go(A, A with { Hop = 7, HelmOpen = true, Look = new() { Theme = "dark", Projector = true } }, continues: false).Before);
+        Assert.Null(Empty.Go(A, A with { Hop = 7, HelmOpen = true, Look = new() { Theme = "dark", Projector = true } }, continues: false).Before);
 
     [Fact]
     public void Go_VeryOften_KeepsTheLatestOnly()
     {
-        var history = ChangeHistory.Empty;
+        var history = Empty;
         for (var step = 0; step < 150; step++)
         {
             history = history.Go(Asks($"MTU={step}"), Asks($"MTU={step + 1}"), continues: false);

@@ -57,6 +57,14 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
     [Parameter]
     public EventCallback OnHelp { get; set; }
 
+    /// <summary>The last change is to be taken back.</summary>
+    [Parameter]
+    public EventCallback OnUndo { get; set; }
+
+    /// <summary>What was taken back is to come again.</summary>
+    [Parameter]
+    public EventCallback OnRedo { get; set; }
+
     void ICompareListener.ReachPosition(int? packet, int? row)
     {
         Position? at = packet is { } p && row is { } r ? new Position(p, r) : null;
@@ -65,6 +73,10 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
     }
 
     Task ICompareListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
+
+    Task ICompareListener.UndoAsync() => InvokeAsync(OnUndo.InvokeAsync);
+
+    Task ICompareListener.RedoAsync() => InvokeAsync(OnRedo.InvokeAsync);
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -18,6 +18,8 @@ public sealed partial class Compare : ComponentBase, IDisposable
 {
     private const string Modes = "modes";
     private CompareState state = new() { Request = new CompareRequest(), Language = Language.English };
+    private ChangeHistory<CompareRequest> history = new();
+    private CompareRequest? settled;
     private CompareVariant? edited;
     private int? editedIndex;
     private bool isHelpOpen;
@@ -102,6 +104,8 @@ public sealed partial class Compare : ComponentBase, IDisposable
             if (turn == asked)
             {
                 (state, leave) = (answer, null);
+                history = settled is null ? history : history.Go(settled, answer.Request, continues: false);
+                settled = answer.Request;
                 StateHasChanged();
             }
         }
@@ -133,6 +137,12 @@ public sealed partial class Compare : ComponentBase, IDisposable
         Navigation.NavigateTo(CompareUrl.Write(request), new NavigationOptions { ReplaceHistoryEntry = replace });
         return Task.CompletedTask;
     }
+
+    private Task UndoAsync() => GoAsync(history.Before);
+
+    private Task RedoAsync() => GoAsync(history.After);
+
+    private Task GoAsync(CompareRequest? question) => question is null ? Task.CompletedTask : AskAsync(question.LookedAtAs(state.Request));
 
     // Another scenario keeps the variants that the viewer chose.
     private Task AskFlowAsync(WorkbenchRequest flow) => AskAsync(state.Request with { Flow = flow, At = null });

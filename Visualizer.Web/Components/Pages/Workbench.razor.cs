@@ -109,7 +109,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private void Follow()
     {
-        if (toPlay is { } wanted && !State.IsBusy && ChangeHistory.AreSame(State.Request, wanted))
+        if (toPlay is { } wanted && !State.IsBusy && State.Request.AsksTheSameAs(wanted))
         {
             toPlay = null;
             plays += State.IsStale ? 0 : 1;
@@ -125,7 +125,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         var wanted = State.Request.FromStart() with { Kind = flow.Kind, From = flow.From, To = flow.To, Backend = flow.Backend, Shape = FlowShape.Of(flow) };
         toPlay = wanted;
         Session.Expect(wanted, sent);
-        if (ChangeHistory.AreSame(State.Request, wanted))
+        if (State.Request.AsksTheSameAs(wanted))
         {
             // The address stays, but what was sent is another exchange.
             await OpenAsync(wanted);

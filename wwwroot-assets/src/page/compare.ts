@@ -4,6 +4,7 @@ import type { Position } from "../contracts/playable";
 import { keepInAddress } from "./address";
 import type { Page } from "./told";
 import { teller } from "./told";
+import { listenForUndo } from "./undo";
 
 /** What the C# wrapper holds of one comparison. */
 export interface CompareHandle {
@@ -31,6 +32,14 @@ export function mountCompare(root: HTMLElement, stage: HTMLElement, matrix: HTML
       },
     },
   );
+  const stopUndo = listenForUndo(
+    () => {
+      told.tell("Undo");
+    },
+    () => {
+      told.tell("Redo");
+    },
+  );
   return {
     show(json, packet, row) {
       reach.forget();
@@ -42,6 +51,7 @@ export function mountCompare(root: HTMLElement, stage: HTMLElement, matrix: HTML
     },
     dispose() {
       told.dispose();
+      stopUndo();
       compare.dispose();
     },
   };
