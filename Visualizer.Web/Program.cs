@@ -10,6 +10,7 @@ builder.UseDefaultUrl("http://127.0.0.1:5080");
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MostOctets));
 builder.Services.AddHostingOptions();
+builder.Services.AddAntiforgeryWithoutFiles();
 builder.Services.AddRequestLimits();
 builder.Services.AddHealth();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents()
