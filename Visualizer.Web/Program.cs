@@ -9,6 +9,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.UseDefaultUrl("http://127.0.0.1:5080");
 builder.WebHost.UseStaticWebAssets();
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MostOctets));
+builder.UseDiscreetLogging();
 builder.Services.AddHostingOptions();
 builder.Services.AddAntiforgeryWithoutFiles();
 builder.Services.AddRequestLimits();

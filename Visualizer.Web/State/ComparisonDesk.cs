@@ -26,7 +26,7 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
     {
         try
         {
-            return AnswerOrThrow(request, language, leaving);
+            return EngineFailureException.Guard(() => AnswerOrThrow(request, language, leaving));
         }
         catch (EngineFailureException failure)
         {
@@ -48,7 +48,7 @@ public sealed partial class ComparisonDesk(ScenarioLibrary library, TraceDesk de
         complete = complete with { Flow = FlowDefaults.Complete(complete.Flow, scenario) };
         var flow = complete.Flow.ToFlow();
         var answers = complete.Variants.Select(variant => desk.Trace(scenario, Helm(variant), flow, leaving)).ToImmutableArray();
-        var comparison = EngineFailureException.Guard(() => DatapathEngine.Compare([.. complete.Variants.Zip(answers, (variant, answer) => (variant.Name, answer))]));
+        var comparison = DatapathEngine.Compare([.. complete.Variants.Zip(answers, (variant, answer) => (variant.Name, answer))]);
         return state with
         {
             Request = complete,

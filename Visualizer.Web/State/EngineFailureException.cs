@@ -7,9 +7,12 @@ namespace Visualizer.Web.State;
 public sealed class EngineFailureException : Exception
 {
     private EngineFailureException(Exception cause)
-        : base($"{cause.GetType().Name}{Environment.NewLine}{cause.StackTrace}")
+        : base(Spell(cause))
     {
     }
+
+    /// <summary>The exception, and those behind it, without what they say.</summary>
+    public static EngineFailureException Hide(Exception cause) => cause as EngineFailureException ?? new EngineFailureException(cause);
 
     /// <summary>Asks; whatever fails is thrown as this exception, unless it was cancelled.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Messages of any exception may quote names and addresses; none may leave.")]
@@ -21,7 +24,10 @@ public sealed class EngineFailureException : Exception
         }
         catch (Exception cause) when (cause is not (EngineFailureException or OperationCanceledException))
         {
-            throw new EngineFailureException(cause);
+            throw Hide(cause);
         }
     }
+
+    private static string Spell(Exception cause) =>
+        $"{cause.GetType().Name}{Environment.NewLine}{cause.StackTrace}{(cause.InnerException is { } inner ? $"{Environment.NewLine}of {Spell(inner)}" : "")}";
 }

@@ -129,7 +129,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
     {
         try
         {
-            return Answer(request, language, leaving) with { HasFailed = false };
+            return EngineFailureException.Guard(() => Answer(request, language, leaving)) with { HasFailed = false };
         }
         catch (EngineFailureException failure)
         {

@@ -29,6 +29,10 @@ public static class CommonTexts
     /// <summary>Button of a field that takes a file.</summary>
     public static readonly UiText ChooseFile = new("Choose a file", "选择文件");
 
+    public static readonly UiText PanelFailed = new(
+        "Only this part of the page is concerned. The failure was logged, without anything of your cluster.",
+        "仅页面的这一部分受影响。错误已记录，不含您集群的任何内容。");
+
     public static readonly UiText Reload = new("Load the page again", "重新加载页面");
     public static readonly UiText ConnectionLost = new(
         "The connection to the server was lost; stepping goes on. Trying again…", "与服务器的连接已断开；单步播放不受影响。正在重连…");

@@ -9,9 +9,16 @@ internal sealed class ConfiguredServer : WebApplicationFactory<Program>
 {
     private readonly (string Key, string Value)[] settings;
 
+    private readonly ILoggerProvider? logs;
+
     public ConfiguredServer(params (string Key, string Value)[] settings)
+        : this(null, settings)
     {
-        this.settings = settings;
+    }
+
+    public ConfiguredServer(ILoggerProvider? logs, params (string Key, string Value)[] settings)
+    {
+        (this.logs, this.settings) = (logs, settings);
         UseKestrel(0);
         StartServer();
     }
@@ -19,7 +26,14 @@ internal sealed class ConfiguredServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (logs is not null)
+            {
+                logging.AddProvider(logs);
+            }
+        });
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

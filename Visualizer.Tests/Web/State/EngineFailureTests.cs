@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
+using Visualizer.Engine.Scenarios;
 using Visualizer.Tests.Support;
 using Visualizer.Web.State;
 using Visualizer.Web.ViewModels;
@@ -27,6 +29,24 @@ public sealed class EngineFailureTests
     }
 
     [Fact]
+    public async Task Open_AnswerThatCannotBeDrawn_IsAFailureLikeAnyOther()
+    {
+        var session = Sessions.Create(Sessions.Library, new TraceDesk(Undrawable), new PlayableStore());
+
+        await session.OpenAsync(Curl, Language.English);
+
+        Assert.True(session.State.HasFailed);
+    }
+
+    [Fact]
+    public void Answer_ComparisonThatCannotBeDrawn_IsAFailureLikeAnyOther()
+    {
+        var desk = new ComparisonDesk(Sessions.Library, new TraceDesk(Undrawable), new PlayableStore(), NullLogger<ComparisonDesk>.Instance);
+
+        Assert.True(desk.Answer(new CompareRequest { Flow = Curl }, Language.English).HasFailed);
+    }
+
+    [Fact]
     public async Task Open_AfterAFailure_AnswersAgain()
     {
         var session = Session(failsOn: FlowKind.Curl);
@@ -46,6 +66,11 @@ public sealed class EngineFailureTests
         Assert.DoesNotContain("secret-pod", failure.ToString(), StringComparison.Ordinal);
         Assert.Contains(nameof(InvalidOperationException), failure.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(Guard_ExceptionThatQuotesAName_HidesIt), failure.Message, StringComparison.Ordinal);
+
+        var outer = EngineFailureException.Hide(new AggregateException(new ArgumentException("secret-pod")));
+        Assert.DoesNotContain("secret-pod", outer.ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(ArgumentException), outer.Message, StringComparison.Ordinal);
+        Assert.Same(outer, EngineFailureException.Hide(outer));
     }
 
     [Fact]
@@ -74,6 +99,9 @@ public sealed class EngineFailureTests
         Assert.Equal(2, computed);
         Assert.Equal(["MTU=1420"], session.State.Request.Set);
     }
+
+    private static TraceAnswer Undrawable(Scenario scenario, HelmRequest helm, FlowRequest flow, CancellationToken cancellation) =>
+        DatapathEngine.Trace(scenario, helm, flow, cancellation: cancellation) with { Cluster = null };
 
     private static VisualizerSession Session(FlowKind failsOn) => Sessions.Create(
         Sessions.Library,

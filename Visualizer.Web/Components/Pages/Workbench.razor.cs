@@ -45,6 +45,9 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     [Inject]
     public required PageModule Module { get; init; }
 
+    [Inject]
+    public required ILogger<Workbench> Log { get; init; }
+
     /// <summary>What the viewer's browser and earlier choices say.</summary>
     [CascadingParameter]
     public required ViewerPreferences Preferences { get; set; }
@@ -60,13 +63,27 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         var of = (State.Earlier, State.Valid, State.IsStale, State.Language);
         if (of != changesOf)
         {
-            (changesOf, changes) = (of, PathChanges.Of(State));
+            (changesOf, changes) = (of, null);
+            try
+            {
+                changes = EngineFailureException.Guard(() => PathChanges.Of(State));
+            }
+            catch (EngineFailureException failure)
+            {
+                Failed(Log, failure);
+            }
         }
 
         return changes;
     }
 
     private bool HasTerminal => State.Request is { TerminalOpen: true, IsEmbedded: false } && State.Scenario is not null;
+
+    private (bool Document, bool Share, bool Captures, bool Search, bool Help) OpenDialogs
+    {
+        get => (isDocumentOpen, isShareOpen, isCapturesOpen, isSearchOpen, isHelpOpen);
+        set => (isDocumentOpen, isShareOpen, isCapturesOpen, isSearchOpen, isHelpOpen) = value;
+    }
 
     private StageNotice? Notice => State.IsCancelled ? null : StageNotice.Of(State);
 
@@ -166,6 +183,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         await (canvas?.FocusAsync() ?? Task.CompletedTask);
     }
 
+    private Task ClosePanelAsync() => AskAsync(State.Request.Browsing(null) with { HelmOpen = false });
+
     private Task AskAsync(WorkbenchRequest request) => NavigateAsync(request, replace: false);
 
     // Typing is one change to go back over, not one per letter.
@@ -207,6 +226,9 @@ public sealed partial class Workbench : ComponentBase, IDisposable
             OpenCaptures(tap);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on what a change did to the path")]
+    private static partial void Failed(ILogger logger, Exception failure);
 
     private void OpenDocument() => isDocumentOpen = true;
 
