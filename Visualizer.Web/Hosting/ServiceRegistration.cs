@@ -26,6 +26,7 @@ internal static class ServiceRegistration
         services.AddSingleton<TraceExports>();
         services.AddSingleton<ComparisonDesk>();
         services.AddSingleton<CaptureDesk>();
+        services.AddSingleton<ComputePlaces>();
         services.AddScoped<VisualizerSession>();
         services.AddScoped<PageModule>();
         services.AddScoped<TerminalModule>();

@@ -9,7 +9,7 @@ namespace Visualizer.Web.Hosting;
 /// <summary>Answers the question of the first page once and renders that page, before anybody asks: the first visitor finds compiled code and a finished trace.</summary>
 /// <remarks>Ready is a server whose bundled scenarios are there, whose engine has answered and whose page was tried.</remarks>
 internal sealed partial class WarmUp(
-    ScenarioLibrary library, TraceDesk desk, PlayableStore store, IServer server, IHostApplicationLifetime lifetime, ILogger<VisualizerSession> log)
+    ScenarioLibrary library, TraceDesk desk, PlayableStore store, ComputePlaces places, IServer server, IHostApplicationLifetime lifetime, ILogger<VisualizerSession> log)
     : BackgroundService, IHealthCheck
 {
     private volatile bool isReady;
@@ -25,7 +25,7 @@ internal sealed partial class WarmUp(
             var hasAnswered = false;
             foreach (var language in Enum.GetValues<Language>())
             {
-                var session = new VisualizerSession(library, desk, store, log);
+                var session = new VisualizerSession(library, desk, store, places, log);
                 await session.OpenAsync(new WorkbenchRequest(), language);
                 hasAnswered |= session.State.Shown is not null;
             }

@@ -7,7 +7,8 @@ using Visualizer.Engine.Terminal;
 namespace Visualizer.Web.State;
 
 /// <summary>What one viewer looks at. Intents change the state; whoever shows it subscribes. Traces are shared with everybody else.</summary>
-public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk desk, PlayableStore store, ILogger<VisualizerSession> log)
+public sealed partial class VisualizerSession(
+    ScenarioLibrary library, TraceDesk desk, PlayableStore store, ComputePlaces places, ILogger<VisualizerSession> log)
 {
     private readonly List<Action> subscribers = [];
     private Task answering = Task.CompletedTask;
@@ -73,7 +74,7 @@ public sealed partial class VisualizerSession(ScenarioLibrary library, TraceDesk
 
         try
         {
-            var next = await Task.Run(() => AnswerOrFail(request, language, leaving.Token));
+            var next = await places.RunAsync(() => AnswerOrFail(request, language, leaving.Token), leaving.Token);
             if (turn == Volatile.Read(ref asked))
             {
                 next = next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } };

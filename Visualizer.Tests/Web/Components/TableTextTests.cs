@@ -26,6 +26,7 @@ public sealed class TableTextTests : IAsyncDisposable
     public TableTextTests()
     {
         host.Services.AddScoped<PageModule>();
+        host.Services.AddSingleton(Sessions.Places);
         host.Services.AddSingleton(new ClusterDesk((scenario, helm, request, leaving) =>
         {
             running.Enqueue(leaving);

@@ -6,6 +6,7 @@ using Visualizer.Engine.Flows;
 using Visualizer.Engine.Terminal;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Components;
+using Visualizer.Tests.Web.State;
 using Visualizer.Web.Components.Terminal;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
@@ -25,6 +26,7 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
         host.Services.AddScoped<PageModule>();
         host.Services.AddScoped<TerminalModule>();
         host.Services.AddSingleton<ClusterDesk>();
+        host.Services.AddSingleton(Sessions.Places);
         host.Services.AddSingleton<ILogger<TerminalDrawer>>(NullLogger<TerminalDrawer>.Instance);
         screens = host.JSInterop.SetupModule("./js/terminal.js").SetupModule("mountTerminal");
         foreach (var function in (string[])["run", "reset", "relabel", "dispose"])

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Visualizer.Tests.Support;
+using Visualizer.Web.Hosting;
 using Visualizer.Web.State;
 
 namespace Visualizer.Tests.Web.State;
@@ -9,6 +11,8 @@ internal static class Sessions
 {
     public static ScenarioLibrary Library { get; } = new(Path.Combine(RepositoryFiles.Root, "scenarios"));
 
+    public static ComputePlaces Places { get; } = new(Options.Create(new HostingOptions()));
+
     public static VisualizerSession Create()
     {
         var (library, desk, store) = Shared();
@@ -16,7 +20,7 @@ internal static class Sessions
     }
 
     public static VisualizerSession Create(ScenarioLibrary library, TraceDesk desk, PlayableStore store) =>
-        new(library, desk, store, NullLogger<VisualizerSession>.Instance);
+        new(library, desk, store, Places, NullLogger<VisualizerSession>.Instance);
 
     public static (ScenarioLibrary Library, TraceDesk Desk, PlayableStore Store) Shared() => (Library, new TraceDesk(new ClusterDesk()), new PlayableStore());
 }

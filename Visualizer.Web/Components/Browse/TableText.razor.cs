@@ -37,6 +37,9 @@ public sealed partial class TableText : ComponentBase, IDisposable
     public required ClusterDesk Desk { get; init; }
 
     [Inject]
+    public required ComputePlaces Places { get; init; }
+
+    [Inject]
     public required PageModule Module { get; init; }
 
     [Inject]
@@ -100,7 +103,7 @@ public sealed partial class TableText : ComponentBase, IDisposable
         leave = leaving.Cancel;
         ending = null;
         var request = new ShowRequest(At, Line) { Flow = valid.Request.ToFlow(), Until = Position };
-        var printing = Task.Run(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request, leaving.Token), leaving.Token);
+        var printing = Places.RunAsync(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request, leaving.Token), leaving.Token);
         if (await Task.WhenAny(printing, Task.Delay(Patience)) != printing && own == turn)
         {
             isSlow = true;

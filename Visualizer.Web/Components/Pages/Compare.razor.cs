@@ -32,6 +32,9 @@ public sealed partial class Compare : ComponentBase, IDisposable
     public required ComparisonDesk Desk { get; init; }
 
     [Inject]
+    public required ComputePlaces Places { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
@@ -100,7 +103,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
         StateHasChanged();
         try
         {
-            var answer = await Task.Run(() => Desk.Answer(request, language, leaving.Token));
+            var answer = await Places.RunAsync(() => Desk.Answer(request, language, leaving.Token), leaving.Token);
             if (turn == asked)
             {
                 (state, leave) = (answer, null);

@@ -17,6 +17,7 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
 {
     private const int MostPanes = 2;
 
+    private readonly CancellationTokenSource leaving = new();
     private ElementReference root;
     private ElementReference host;
     private DotNetObjectReference<TerminalCallbacks>? callbacks;
@@ -35,6 +36,9 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
 
     [Inject]
     public required ClusterDesk Clusters { get; init; }
+
+    [Inject]
+    public required ComputePlaces Places { get; init; }
 
     [Inject]
     public required ILogger<TerminalDrawer> Log { get; init; }
@@ -149,12 +153,14 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await leaving.CancelAsync();
         if (handle is not null)
         {
             await handle.DisposeAsync();
         }
 
         callbacks?.Dispose();
+        leaving.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a command line")]
@@ -164,6 +170,7 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     private async Task<T> OnOurThreadAsync<T>(Func<T> run)
     {
         var result = default(T)!;
+        using var place = await Places.TakeAsync(leaving.Token);
         await InvokeAsync(() => result = run());
         return result;
     }
