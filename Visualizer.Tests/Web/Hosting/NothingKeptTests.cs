@@ -35,7 +35,8 @@ public sealed class NothingKeptTests
         using var provider = new Recorder();
         await using var server = new ConfiguredServer(provider);
 
-        server.Services.GetRequiredService<ILoggerFactory>().CreateLogger(category).LogError(new InvalidOperationException("secret-pod"), "It failed");
+        server.Services.GetRequiredService<ILoggerFactory>().CreateLogger(category)
+            .Log(LogLevel.Error, default, "It failed", new InvalidOperationException("secret-pod"), (said, _) => said);
 
         var line = Assert.Single(provider.Lines, line => line.StartsWith("It failed", StringComparison.Ordinal));
         Assert.Contains(nameof(InvalidOperationException), line, StringComparison.Ordinal);
