@@ -43,8 +43,10 @@ public sealed class BrowseTests(BrowserFixture browser)
         await Expect(page.Locator("#browse-title")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator(".wb-drawing")).ToBeFocusedAsync();
-        await page.Locator(".wb-evidence .owner", new() { HasText = "10.0.2.40" }).First.ClickAsync();
-        await Expect(page.Locator("#browse-title")).ToContainTextAsync("pod/net");
+        await Expect(page.Locator(".wb-evidence .owner", new() { HasText = "10.0.2.40" }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".wb-client .owner", new() { HasText = "10.0.0.72" }).First).ToBeVisibleAsync();
+        await page.Locator(".wb-explanation .owner").First.ClickAsync();
+        await Expect(page.Locator("#browse-title")).ToContainTextAsync("pod/evescn-q7xhn");
         watched.AssertNoProblems();
     }
 }

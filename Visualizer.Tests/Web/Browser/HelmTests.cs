@@ -24,6 +24,8 @@ public sealed class HelmTests(BrowserFixture browser)
         await Expect(page.Locator(".modes")).ToContainTextAsync("主机路由为 legacy");
         await Expect(page.Locator(".wb-turned-eye")).ToHaveCountAsync(2);
         await Expect(page).ToHaveURLAsync(new Regex("set=bpf.masquerade%3Dfalse"));
+        // Where the click has scrolled to, another switch may lie half under the name of its group.
+        await page.Locator(".value-scroll").EvaluateAsync("list => list.scrollTo(0, 0)");
         await page.AssertCleanInEveryLookAsync();
 
         await page.Locator("body").PressAsync("Control+z");

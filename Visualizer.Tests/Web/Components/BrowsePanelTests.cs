@@ -21,6 +21,7 @@ public sealed class BrowsePanelTests : IAsyncDisposable
     {
         host.Services.AddScoped<PageModule>();
         host.Services.AddSingleton<ClusterDesk>();
+        host.Services.AddSingleton(Sessions.Places);
         module = host.JSInterop.SetupModule("./js/page.js");
         module.SetupVoid("focus");
     }

@@ -1,9 +1,10 @@
 import { element, fill } from "../shared/dom";
+import { linked } from "../shared/owners";
 import { lastPosition } from "../shared/progress";
-import type { Panel } from "../workbench/state";
+import type { Actions, Panel } from "../workbench/state";
 
 /** What the client's program prints; an answer too, so it hides with the others. */
-export function clientPanel(): Panel {
+export function clientPanel({ openPlace }: Actions): Panel {
   const root = element("section", { class: "wb-client" });
   let shown = "";
   return {
@@ -23,7 +24,9 @@ export function clientPanel(): Panel {
           "pre",
           { class: "wb-mono", tabindex: 0, "aria-label": trace.labels.clientOutput },
           element("b", {}, `$ ${trace.client.command}\n`),
-          known ? trace.client.output : trace.labels.guessHidden,
+          ...(known
+            ? linked(trace.client.output, trace, { node: null, netns: null }, openPlace !== null, true)
+            : [trace.labels.guessHidden]),
         ),
       );
     },

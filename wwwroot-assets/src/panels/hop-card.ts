@@ -1,6 +1,6 @@
 import type { Labels, PlayableCitation, PlayableHop } from "../contracts/playable";
 import { element, fill } from "../shared/dom";
-import { linked } from "../shared/owners";
+import { explained, linked } from "../shared/owners";
 import { format, glossed } from "../shared/text";
 import type { Actions, Panel } from "../workbench/state";
 
@@ -37,7 +37,11 @@ export function hopCard({ openPlace }: Actions): Panel {
           " ",
           element("span", { class: hop.end === "dropped" ? "wb-action wb-drop" : "wb-action" }, ...glossed(hop.action, trace.glossary)),
         ),
-        element("p", { class: doubtful ? "wb-explanation wb-doubtful" : "wb-explanation" }, ...glossed(hop.explanation, trace.glossary)),
+        element(
+          "p",
+          { class: doubtful ? "wb-explanation wb-doubtful" : "wb-explanation" },
+          ...explained(hop.explanation, trace, hop, openPlace !== null),
+        ),
         chips(hop, labels),
         ...hop.evidence.map((each) =>
           element(

@@ -1,6 +1,7 @@
 import type { PlayableTrace } from "../contracts/playable";
 import { element } from "./dom";
 import { placeText } from "./place";
+import { partsOf, term } from "./text";
 
 /** Where a text is from: its interface names are those of this netns. */
 export interface Spot {
@@ -40,10 +41,22 @@ export function stretches(text: string, trace: PlayableTrace, spot: Spot): Stret
   return found;
 }
 
-/** The text with buttons that open the owners; plain where there is nobody to open them. */
-export function linked(text: string, trace: PlayableTrace, spot: Spot, opens: boolean): (Node | string)[] {
+/** The text with buttons that open the owners; plain where there is nobody to open them. In prose only addresses are meant: a pod may have the name of any word. */
+export function linked(text: string, trace: PlayableTrace, spot: Spot, opens: boolean, isProse = false): (Node | string)[] {
   if (!opens) return [text];
   return stretches(text, trace, spot).map((each) =>
-    each.place === null ? each.text : element("button", { type: "button", class: "owner", "data-open": each.place }, each.text),
+    each.place === null || (isProse && !/[.:]/.test(each.text))
+      ? each.text
+      : element("button", { type: "button", class: "owner", "data-open": each.place }, each.text),
   );
+}
+
+/** A sentence in which terms of the glossary show what they mean, and addresses and names of things open their owners. */
+export function explained(text: string, trace: PlayableTrace, spot: Spot, opens: boolean): (Node | string)[] {
+  return partsOf(text, trace.glossary).flatMap((part): (Node | string)[] => {
+    if (part.means !== null) return [term(part.text, part.means)];
+    return part.isName
+      ? [element("span", { class: "wb-mono" }, ...linked(part.text, trace, spot, opens))]
+      : linked(part.text, trace, spot, opens, true);
+  });
 }

@@ -20,10 +20,13 @@ export function named(text: string): (Node | string)[] {
 export function glossed(text: string, glossary: PlayableGlossary): (Node | string)[] {
   return partsOf(text, glossary).map((part) => {
     if (part.isName) return element("span", { class: "wb-mono" }, part.text);
-    return part.means === null
-      ? part.text
-      : element("span", { class: "term", role: "button", tabindex: 0, "data-tip": part.means }, part.text);
+    return part.means === null ? part.text : term(part.text, part.means);
   });
+}
+
+/** A word that shows what it means. */
+export function term(word: string, means: string): HTMLElement {
+  return element("span", { class: "term", role: "button", tabindex: 0, "data-tip": means }, word);
 }
 
 /** A part of a sentence: a name, a term with its meaning, or what is between them. */

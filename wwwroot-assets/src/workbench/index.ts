@@ -131,7 +131,7 @@ export function create(firstHosts: WorkbenchHosts, callbacks: WorkbenchCallbacks
   const head = headline(actions, () => canvas.scene);
   const controls = stageControls(canvas);
   const hops = hopList(actions);
-  const inspected: readonly Panel[] = [hopCard(actions), packetPanel(actions), tapTable(actions), clientPanel()];
+  const inspected: readonly Panel[] = [hopCard(actions), packetPanel(actions), tapTable(actions), clientPanel(actions)];
   const transport = makePlayer(actions);
   const panels: readonly Panel[] = [head, hops, ...inspected, transport];
   setAttributes(canvas.root, { tabindex: 0, role: "group" });
