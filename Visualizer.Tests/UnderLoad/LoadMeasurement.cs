@@ -23,7 +23,7 @@ public sealed class LoadMeasurement
         "?scenario=ipsec-native-kubeproxy&kind=ping&from=net&to=cni-fcnh6",
     ];
 
-    // Since navigation: the first frame after which the packet stands at its first hop, its controls can be used and a circuit listens.
+    // Since navigation: the first frame after which the packet stands at its first hop and its controls can be used.
     private const string Watch =
         """
         (() => {
