@@ -15,19 +15,21 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
 {
     private readonly ComponentHost host = new();
     private readonly VisualizerSession session = Sessions.Create();
+    private readonly PlannedJsObject page;
     private readonly PlannedJsObject browser;
-    private readonly PlannedCall<string> drawn;
+    private readonly PlannedCall<string?> drawn;
 
     public WorkbenchCanvasTests()
     {
         host.Services.AddScoped<PageModule>();
-        browser = host.JSInterop.SetupModule("./js/page.js").SetupModule("mount");
+        page = host.JSInterop.SetupModule("./js/page.js");
+        browser = page.SetupModule("mount");
         foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setBrowsed", "setStations", "play", "dispose"])
         {
             browser.SetupVoid(function);
         }
 
-        drawn = browser.Setup<string>("drawn");
+        drawn = browser.Setup<string?>("drawn");
     }
 
     [Fact]
@@ -124,6 +126,18 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Render_AnswerLostWithAConnection_IsMountedAgain()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render(alreadyDrawn: null);
+        browser.VerifyNotInvoke("show");
+
+        Render(cut);
+
+        page.VerifyInvoke("mount", calledTimes: 2);
+    }
+
+    [Fact]
     public async Task Render_NothingToShow_MountsAndWaits()
     {
         await session.OpenAsync(new WorkbenchRequest { ScenarioId = "nowhere" }, Language.English);
@@ -135,7 +149,7 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private RenderedComponent<WorkbenchCanvas> Render(Action<(int Packet, int Hop)>? moved = null, string alreadyDrawn = "")
+    private RenderedComponent<WorkbenchCanvas> Render(Action<(int Packet, int Hop)>? moved = null, string? alreadyDrawn = "")
     {
         drawn.SetResult(alreadyDrawn);
         return host.Render<WorkbenchCanvas>(plan => plan

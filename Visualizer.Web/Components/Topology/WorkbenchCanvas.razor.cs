@@ -20,6 +20,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private ElementReference player;
     private DotNetObjectReference<WorkbenchCallbacks>? callbacks;
     private WorkbenchHandle? handle;
+    private bool isRendered;
     private bool isMounting;
     private int played;
     private Sent sent = new(null, 0, 0, false, true, [], null, false);
@@ -131,10 +132,16 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     protected override bool ShouldRender() => !RendererInfo.IsInteractive;
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync() => await SendAsync();
+    protected override Task OnParametersSetAsync() => isRendered && handle is null ? MountAsync() : SendAsync();
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender)
+    {
+        isRendered = true;
+        return MountAsync();
+    }
+
+    private async Task MountAsync()
     {
         if (isMounting)
         {
@@ -146,7 +153,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         var mounted = await Module.MountAsync(root, hops, stage, inspector, player, callbacks);
         if (mounted is null || await mounted.DrawnAsync() is not { } drawn)
         {
-            // The calls may have been lost with a connection that comes back.
+            // The calls may have been lost with a connection that comes back: what is to be shown next tries again.
             isMounting = false;
             return;
         }
