@@ -89,7 +89,13 @@ internal sealed partial class CircuitSession : IAsyncDisposable
             shown.TrySetResult();
         }
 
-        var result = resultType == ObjectReference ? $$"""{"__jsObjectId":{{Interlocked.Increment(ref objects)}}}""" : identifier == "isHintDue" ? "false" : "null";
+        var result = (resultType, identifier) switch
+        {
+            (ObjectReference, _) => $$"""{"__jsObjectId":{{Interlocked.Increment(ref objects)}}}""",
+            (_, "isHintDue") => "false",
+            (_, "drawn") => "\"\"",
+            _ => "null",
+        };
         return connection.SendAsync("EndInvokeJSFromDotNet", call, true, $"[{call},true,{result}]");
     }
 
