@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Captures;
 
@@ -23,9 +24,16 @@ public sealed record CaptureInterface(string Name, LinkType Link, string? Descri
 /// <param name="TimeNanoseconds">Nanoseconds since 1970-01-01 00:00 UTC, at least 0.</param>
 /// <param name="Direction">Which way it went.</param>
 /// <param name="Octets">The whole frame from the interface's link layer on.</param>
-/// <param name="Comment">A remark for the reader; null for none.</param>
-public sealed record CaptureFrame(
-    int Interface, long TimeNanoseconds, FrameDirection Direction, ReadOnlyMemory<byte> Octets, string? Comment = null);
+/// <param name="Remark">What it is, for the reader; null for none.</param>
+public readonly record struct CaptureFrame(
+    int Interface, long TimeNanoseconds, FrameDirection Direction, ReadOnlyMemory<byte> Octets, FrameRemark? Remark = null);
+
+/// <summary>Where a frame comes from in its trace, which is its comment in the file: <c>packets[0].hops[4] dev-receive: ICMP echo request, id 55, seq 0</c>.</summary>
+/// <param name="Packet">Index of the packet.</param>
+/// <param name="Hop">Index of the hop.</param>
+/// <param name="Stage">Stage of the hop.</param>
+/// <param name="Summary">What the packet is.</param>
+public readonly record struct FrameRemark(int Packet, int Hop, Stage Stage, string Summary);
 
 /// <summary>What a pcapng file says: one section.</summary>
 /// <param name="Interfaces">The interfaces, in the order of their blocks.</param>

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
 using System.Text.Unicode;
+using Visualizer.Engine.Tracing;
 
 namespace Visualizer.Engine.Captures;
 
@@ -23,6 +26,9 @@ internal ref struct PcapngBlock
 
     /// <summary>Octets that an option with a text takes at most.</summary>
     public static int MostForText(string? text) => 8 + Math.Min((text?.Length ?? 0) * 3, ushort.MaxValue);
+
+    /// <summary>Octets that an option with a remark takes at most: two numbers and a stage beside the summary, which is one line of a packet.</summary>
+    public static int MostForRemark(FrameRemark? remark) => remark is { } one ? 8 + 80 + (one.Summary.Length * 3) : 0;
 
     /// <summary>Writes a number of 16 bits.</summary>
     public void UInt16(ushort value)
@@ -70,6 +76,30 @@ internal ref struct PcapngBlock
         Fill();
     }
 
+    /// <summary>Writes an option with the text of a remark; none without one.</summary>
+    public void Remark(ushort code, FrameRemark? remark)
+    {
+        if (remark is not { } one)
+        {
+            return;
+        }
+
+        // Piece by piece: a string for each frame would take longer than all else of its block.
+        var start = at;
+        UInt16(code);
+        UInt16(0);
+        Append("packets["u8);
+        Append(one.Packet);
+        Append("].hops["u8);
+        Append(one.Hop);
+        Append("] "u8);
+        Append(StageNames.Of(one.Stage));
+        Append(": "u8);
+        Append(one.Summary);
+        BinaryPrimitives.WriteUInt16LittleEndian(room[(start + 2)..], (ushort)(at - start - 4));
+        Fill();
+    }
+
     /// <summary>Ends options and block.</summary>
     /// <returns>Octets of the whole block.</returns>
     public int End()
@@ -79,6 +109,20 @@ internal ref struct PcapngBlock
         UInt32(length);
         BinaryPrimitives.WriteUInt32LittleEndian(room[4..], length);
         return at;
+    }
+
+    private void Append(scoped ReadOnlySpan<byte> octets)
+    {
+        octets.CopyTo(room[at..]);
+        at += octets.Length;
+    }
+
+    private void Append(string text) => at += Encoding.UTF8.GetBytes(text, room[at..]);
+
+    private void Append(int number)
+    {
+        number.TryFormat(room[at..], out var length, provider: CultureInfo.InvariantCulture);
+        at += length;
     }
 
     private void Fill()

@@ -61,7 +61,7 @@ public static class PcapngWriter
     {
         var octets = frame.Octets.Span;
         var block = new PcapngBlock(
-            output.GetSpan(PcapngBlock.FrameLengthBytes + PacketBodyBytes + octets.Length + 3 + PcapngBlock.MostForText(frame.Comment) + OptionBytes),
+            output.GetSpan(PcapngBlock.FrameLengthBytes + PacketBodyBytes + octets.Length + 3 + PcapngBlock.MostForRemark(frame.Remark) + OptionBytes),
             EnhancedPacketBlock);
         block.UInt32((uint)frame.Interface);
         block.UInt32((uint)(frame.TimeNanoseconds >> 32));
@@ -69,7 +69,7 @@ public static class PcapngWriter
         block.UInt32((uint)octets.Length);
         block.UInt32((uint)octets.Length);
         block.Octets(octets);
-        block.Text(Comment, frame.Comment);
+        block.Remark(Comment, frame.Remark);
         block.Option(PacketFlags, [(byte)frame.Direction, 0, 0, 0]);
         output.Advance(block.End());
     }

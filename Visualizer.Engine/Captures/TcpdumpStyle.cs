@@ -12,6 +12,12 @@ public sealed record TcpdumpStyle(bool HasLinkLevel, OctetDump Dump = OctetDump.
     /// <summary>How often <c>-v</c> was given: the fields of IP headers, checksums and what ICMP errors quote; twice, of UDP too.</summary>
     public int Verbosity { get; init; }
 
+    /// <summary>Less of each protocol (<c>-q</c>): of TCP and UDP the number of octets, and what they carry is not read.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>TCP's numbers as they are in the segments (<c>-S</c>), not counted from the start of the connection.</summary>
+    public bool HasAbsoluteNumbers { get; init; }
+
     /// <summary>
     /// Name of an interface by its ifindex, which is all that a frame of <c>-i any</c> says (<c>print-sll.c</c> asks <c>if_indextoname(3)</c>); null for
     /// a number that nobody has. It is the machine that prints which is asked: where the capture was taken, the names are right; a file that is read

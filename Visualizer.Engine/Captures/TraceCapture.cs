@@ -79,29 +79,31 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
             $"{tap.Place.Node}/{tap.Place.NetNs}/{tap.Place.Interface}", LinkOf(tap), tap.IsLayer3 ? description : $"{description}, {device.Mac}");
     }
 
-    private static (int Tap, Sighting Sighting)[] InOrder(ImmutableArray<Tap> taps)
+    /// <summary>The order of events numbers the sightings of a trace: each has its own place.</summary>
+    private static IEnumerable<(int Tap, Sighting Sighting)> InOrder(ImmutableArray<Tap> taps)
     {
-        var seen = new (int Tap, Sighting Sighting)[taps.Sum(tap => tap.Sightings.Length)];
-        var order = new int[seen.Length];
-        var at = 0;
+        var places = new (int Tap, Sighting? Sighting)[taps.Select(tap => tap.Sightings.IsEmpty ? -1 : tap.Sightings[^1].Sequence).DefaultIfEmpty(-1).Max() + 1];
         for (var index = 0; index < taps.Length; index++)
         {
             foreach (var sighting in taps[index].Sightings)
             {
-                order[at] = sighting.Sequence;
-                seen[at++] = (index, sighting);
+                places[sighting.Sequence] = (index, sighting);
             }
         }
 
-        Array.Sort(order, seen);
-        return seen;
+        foreach (var (tap, sighting) in places)
+        {
+            if (sighting is not null)
+            {
+                yield return (tap, sighting);
+            }
+        }
     }
 
     private CaptureFrame Frame(int tap, Sighting sighting, ReadOnlyMemory<byte> octets)
     {
         var packet = trace.Packets[sighting.Packet];
-        var stage = StageNames.Of(packet.Hops[sighting.Hop].Stage);
-        var comment = string.Create(CultureInfo.InvariantCulture, $"packets[{sighting.Packet}].hops[{sighting.Hop}] {stage}: {packet.Summary}");
-        return new CaptureFrame(tap, sighting.TimeNanoseconds, sighting.IsOutgoing ? FrameDirection.Out : FrameDirection.In, octets, comment);
+        var remark = new FrameRemark(sighting.Packet, sighting.Hop, packet.Hops[sighting.Hop].Stage, packet.Summary);
+        return new CaptureFrame(tap, sighting.TimeNanoseconds, sighting.IsOutgoing ? FrameDirection.Out : FrameDirection.In, octets, remark);
     }
 }

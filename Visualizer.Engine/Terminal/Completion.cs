@@ -69,7 +69,7 @@ internal static class Completion
             ["tc"] => ["filter", "qdisc"],
             ["tc", _] => ["show"],
             _ when last == "dev" => Interfaces(run),
-            ["ip", _] or ["ip", "-d" or "-4" or "-s" or "-br", _] => ["show"],
+            ["ip", _] or ["ip", "-d" or "-4" or "-6" or "-br", _] => ["show"],
             ["ip" or "tc", ..] => last == "show" ? ["dev"] : Interfaces(run),
             ["cat", ..] => ["cni.yaml", "install.sh"],
             _ => Words(command),

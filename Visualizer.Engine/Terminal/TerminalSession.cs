@@ -25,8 +25,8 @@ public sealed class TerminalSession
     // Conntrack entries stay; whoever sends more opens a new terminal.
     private const int MostFlows = 2_000, MostOctets = 500_000;
 
-    // What the clock of the labs' machine says when the terminal opens, and how long somebody takes to type.
-    private const long DayStart = 33_004_000_000_000, Pause = 1_000_000_000;
+    // What the clock of the labs' machine says when the terminal opens, 2024-06-27 09:10:04 UTC, and how long somebody takes to type.
+    private const long Opening = 1_719_479_404_000_000_000, Pause = 1_000_000_000;
 
     private readonly EarlierFlows _earlier = new();
     private readonly Dictionary<FlowRequest, int> _sent = [];
@@ -53,8 +53,8 @@ public sealed class TerminalSession
     /// <summary>Captures that were written, by place and path.</summary>
     internal Dictionary<(string Host, string Path), StoredCapture> Files { get; } = [];
 
-    /// <summary>Nanoseconds since midnight.</summary>
-    internal long Clock { get; private set; } = DayStart;
+    /// <summary>Nanoseconds since 1970-01-01 00:00 UTC.</summary>
+    internal long Clock { get; private set; } = Opening;
 
     /// <summary>Opens a shell.</summary>
     /// <param name="at">A pod, <c>node/NAME</c>, <c>health/NODE</c> or <c>external/NAME</c>; null: the machine with kubectl and docker.</param>

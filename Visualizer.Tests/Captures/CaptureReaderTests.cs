@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Visualizer.Engine.Captures;
 using Visualizer.Engine.Captures.Reading;
+using Visualizer.Engine.Tracing;
 using Visualizer.Tests.Support;
 using Visualizer.Web.Texts;
 
@@ -63,7 +64,7 @@ public sealed class CaptureReaderTests
     {
         var file = new CaptureFile(
             [new CaptureInterface("n/host/eth0", LinkType.Ethernet, "x"), new CaptureInterface("n/host/any", LinkType.LinuxSll2)],
-            [new CaptureFrame(0, 5, FrameDirection.In, Echo, "remark"), new CaptureFrame(1, 6, FrameDirection.Out, Echo.AsMemory(0, 31))], "keys");
+            [new CaptureFrame(0, 5, FrameDirection.In, Echo, new FrameRemark(0, 0, Stage.DevReceive, "remark")), new CaptureFrame(1, 6, FrameDirection.Out, Echo.AsMemory(0, 31))], "keys");
 
         var capture = Read(PcapngWriter.Write(file));
 

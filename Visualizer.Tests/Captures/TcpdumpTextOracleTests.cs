@@ -26,9 +26,14 @@ public sealed class TcpdumpTextOracleTests
     [InlineData("-tnX", false, OctetDump.HexadecimalAndAscii, false)]
     [InlineData("-tneXX", true, OctetDump.HexadecimalAndAscii, true)]
     [InlineData("-tnA", false, OctetDump.Ascii, false)]
+    [InlineData("-tnq", false, OctetDump.None, false)]
+    [InlineData("-tneq", true, OctetDump.None, false)]
+    [InlineData("-tneqvv", true, OctetDump.None, false)]
+    [InlineData("-tnqA", false, OctetDump.Ascii, false)]
+    [InlineData("-tnS", false, OctetDump.None, false)]
     public void Lines_InEveryStyle_AreTcpdumps(string flags, bool hasLinkLevel, OctetDump dump, bool isWhole)
     {
-        var style = new TcpdumpStyle(hasLinkLevel, dump, isWhole) { InterfaceName = Machine.InterfaceName, Verbosity = flags.Count('v') };
+        var style = new TcpdumpStyle(hasLinkLevel, dump, isWhole) { InterfaceName = Machine.InterfaceName, Verbosity = flags.Count('v'), IsQuiet = flags.Contains('q'), HasAbsoluteNumbers = flags.Contains('S') };
         byte[][] frames =
         [
             .. Frames.All(), new EthernetHeader(Frames.MacA, Frames.MacB, (EtherType)0x9999).Frame(Frames.Counting(45).Span),

@@ -1,4 +1,5 @@
 using Visualizer.Engine.Captures;
+using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
 using Visualizer.Tests.Support;
 
@@ -86,7 +87,7 @@ public sealed class TsharkTests
                 new CaptureInterface("worker/host/any", LinkType.LinuxSll2),
             ],
             [
-                new CaptureFrame(0, 1, FrameDirection.Out, Frames.Ethernet(echo), "leaves"),
+                new CaptureFrame(0, 1, FrameDirection.Out, Frames.Ethernet(echo), new FrameRemark(0, 4, Stage.DevTransmit, "ICMP «echo» request")),
                 new CaptureFrame(1, 4_294_967_296_000_000_123, FrameDirection.In, echo),
                 new CaptureFrame(2, 0, FrameDirection.In, new LinuxSll2Header(EtherType.Ipv4, 7, 1, PacketType.OtherHost, Frames.MacA).Frame(echo)),
             ],
@@ -100,7 +101,7 @@ public sealed class TsharkTests
 
         Assert.Equal(
             [
-                ["worker/host/eth0", "the underlay", "0.000000001", "0x00000002", "leaves", "eth:ethertype:ip:icmp:data", "", ""],
+                ["worker/host/eth0", "the underlay", "0.000000001", "0x00000002", "packets[0].hops[4] dev-transmit: ICMP «echo» request", "eth:ethertype:ip:icmp:data", "", ""],
                 ["worker/host/cilium_wg0", "", "4294967296.000000123", "0x00000001", "", "raw:ip:icmp:data", "", ""],
                 ["worker/host/any", "", "0.000000000", "0x00000001", "", "sll:ethertype:ip:icmp:data", "7", "ae:32:09:5a:08:5c"],
             ],

@@ -54,6 +54,11 @@ public sealed class ShowShellTests
     [InlineData("ip -br l | head -1", "lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP> \n")]
     [InlineData("ip -o -4 a show lo", "1: lo    inet 127.0.0.1/8 scope host lo\\       valid_lft forever preferred_lft forever\n")]
     [InlineData("ip -o l | grep -c .", "7\n")]
+    [InlineData("ip -6 a show cilium_net", "2: cilium_net@cilium_host: <BROADCAST,MULTICAST,NOARP,UP,LOWER_UP> mtu 1500 state UP qlen 1000\n    inet6 fe80::4d8:6dff:fe5e:2ffe/64 scope link \n       valid_lft forever preferred_lft forever\n")]
+    [InlineData("ip -6 -br a show cilium_host", "cilium_host@cilium_net UP             fe80::185e:33ff:febb:2840/64 \n")]
+    [InlineData("ip -6 -oneline addr show cilium_host", "3: cilium_host    inet6 fe80::185e:33ff:febb:2840/64 scope link \\       valid_lft forever preferred_lft forever\n")]
+    [InlineData("ip -f inet -brief a | wc -l", "3\n")]
+    [InlineData("ip -color=always -h -d l show lo | wc -l", "2\n")]
     public void Run_Pipe_FiltersLines(string command, string expected) => Assert.Equal(expected, Show(command));
 
     [Fact]

@@ -1,10 +1,6 @@
 using System.Buffers.Binary;
-using Visualizer.Engine;
-using Visualizer.Engine.Captures.Commands;
-using Visualizer.Engine.Flows;
 using Visualizer.Tests.Conformance;
 using Visualizer.Tests.Support;
-using Visualizer.Web.ViewModels;
 
 namespace Visualizer.Tests.Terminal;
 
@@ -73,6 +69,21 @@ public sealed class TerminalCaptureTests
         Assert.Equal(3, seen.Split("ICMP echo").Length - 1);
     }
 
+    [Theory]
+    [InlineData("-tt", @"^1719479404\.000001 IP 10\.0\.2\.40 > .*\n1719479404\.0000\d\d IP ")]
+    [InlineData("-ttt", @"^ 00:00:00\.000000 IP 10\.0\.2\.40 > .*\n 00:00:00\.0000\d\d IP ")]
+    [InlineData("-tttt", @"^2024-06-27 09:10:04\.000001 IP 10\.0\.2\.40 > ")]
+    [InlineData("-#t", @"^    1  IP 10\.0\.2\.40 > .*\n    2  IP 10\.0\.0\.72 > ")]
+    [InlineData("-s 1600 --number -t --immediate-mode", @"^    1  IP 10\.0\.2\.40 > ")]
+    public void Options_OfTimeAndNumber_StandInFront(string options, string expected)
+    {
+        _typist.Enter(1, "kubectl exec -it net -- bash");
+        _typist.Enter(1, $"tcpdump {options} -nn -i eth0 icmp");
+        _typist.Enter(0, "kubectl exec -it net -- ping -c 1 10.0.0.72");
+
+        Assert.Matches(expected, _typist.Interrupt(1));
+    }
+
     [Fact]
     public void WithOctets_PrintsThemBelow()
     {
@@ -81,30 +92,6 @@ public sealed class TerminalCaptureTests
         _typist.Enter(0, "kubectl exec -it net -- ping -c 1 10.0.0.72");
 
         Assert.Matches("^IP 10\\.0\\.2\\.40 > 10\\.0\\.0\\.72: ICMP echo request, id [0-9]+, seq 0, length 64\n\t0x0000:  4500 0054 ", _typist.Interrupt(1));
-    }
-
-    /// <summary>The command that the page offers for a tap is typed as it stands: it shows what the page shows of the tap.</summary>
-    [Theory]
-    [InlineData("a", "server-b")]
-    [InlineData("e", "server-b")]
-    [InlineData("geneve", "server-b")]
-    [InlineData("f", "server-b")]
-    [InlineData("g", "server-b")]
-    [InlineData("h", "server-b")]
-    [InlineData("c", "health/node-b")]
-    public void AsThePageOffersIt_ShowsTheTapsFrames(string letter, string to)
-    {
-        var answer = DatapathEngine.Trace(Labs.Load(Labs.Playground), new HelmRequest { Set = [.. Playground.Values(letter)] }, new FlowRequest(FlowKind.Ping, "client", to));
-        foreach (var tap in answer.Trace!.Taps.Where(tap => !tap.Sightings.IsEmpty))
-        {
-            var typist = new EngineTypist(Labs.Playground, 2, Playground.Values(letter), (_, _) => answer.Cluster!);
-            var command = CaptureCommand.Of(tap, CaptureFilter.Of(tap));
-            typist.Enter(1, command.Replace(" -pne ", " -tpne ", StringComparison.Ordinal));
-            typist.Enter(0, $"kubectl exec client -- ping -c 1 {answer.Flow!.Address}");
-
-            var counts = $"^C\n{tap.Sightings.Length} packet{(tap.Sightings.Length == 1 ? "" : "s")} captured\n";
-            Assert.StartsWith(string.Concat(TapLines.Of(tap).Select(line => line + "\n")) + counts, typist.Interrupt(1), StringComparison.Ordinal);
-        }
     }
 
     [Fact]

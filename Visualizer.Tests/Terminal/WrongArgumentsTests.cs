@@ -7,12 +7,33 @@ public sealed class WrongArgumentsTests
 {
     private const string Node = "cilium-kubeproxy-replacement-ebpf-worker2";
 
+    // Its third line names the OpenSSL that it was built with, which no command here depends on.
+    private const string TcpdumpUsage =
+        """
+        tcpdump version 4.99.3
+        libpcap version 1.10.3 (with TPACKET_V3)
+        Usage: tcpdump [-AbdDefhHIJKlLnNOpqStuUvxX#] [ -B size ] [ -c count ] [--count]
+        		[ -C file_size ] [ -E algo:secret ] [ -F file ] [ -G seconds ]
+        		[ -i interface ] [ --immediate-mode ] [ -j tstamptype ]
+        		[ -M secret ] [ --number ] [ --print ] [ -Q in|out|inout ]
+        		[ -r file ] [ -s snaplen ] [ -T type ] [ --version ]
+        		[ -V file ] [ -w file ] [ -W filecount ] [ -y datalinktype ]
+        		[ --time-stamp-precision precision ] [ --micro ] [ --nano ]
+        		[ -z postrotate-command ] [ -Z user ] [ expression ]
+        """;
+
     private readonly EngineTypist _typist = new(Labs.Ebpf);
 
     [Theory]
     [InlineData("ip foo", "Object \"foo\" is unknown, try \"ip help\".")]
     [InlineData("ip -foo a", "Option \"-foo\" is unknown, try \"ip -help\".")]
     [InlineData("ip --foo a", "Option \"-foo\" is unknown, try \"ip -help\".")]
+    [InlineData("ip -s link", "ip: option -s is not modelled: -4, -6, -br, -d and -o are")]
+    [InlineData("ip -j a", "ip: option -j is not modelled: -4, -6, -br, -d and -o are")]
+    [InlineData("ip -f mpls r", "ip: option -family mpls is not modelled: -4, -6, -br, -d and -o are")]
+    [InlineData("ip -f", "Command line is not complete. Try option \"help\"")]
+    [InlineData("ip -6 r", "ip -6 route: not modelled: of IPv6 there are only addresses here")]
+    [InlineData("ip -V", "ip utility, iproute2-5.10.0")]
     [InlineData("ip r foo", "Command \"foo\" is unknown, try \"ip route help\".")]
     [InlineData("ip route 1.2.3.4", "Command \"1.2.3.4\" is unknown, try \"ip route help\".")]
     [InlineData("ip r show foo", "Error: any valid prefix is expected rather than \"foo\".")]
@@ -75,6 +96,17 @@ public sealed class WrongArgumentsTests
     [InlineData("tcpdump -i eth0 -s x", "tcpdump: invalid snaplen x (must be >= 0 and <= 262144)")]
     [InlineData("tcpdump -Q foo -i eth0", "tcpdump: unknown capture direction `foo'")]
     [InlineData("tcpdump -r nope.cap", "tcpdump: nope.cap: No such file or directory")]
+    [InlineData("tcpdump -tttttt -i eth0", "tcpdump: only -t, -tt, -ttt, -tttt and -ttttt are supported")]
+    [InlineData("tcpdump -E x -i eth0", "tcpdump: not modelled: -E")]
+    [InlineData("tcpdump -i eth0 --print", "tcpdump: not modelled: --print")]
+    [InlineData("tcpdump -i eth0 -s 96", "tcpdump: not modelled: frames cut to 96 octets")]
+    [InlineData("tcpdump -i eth0 -w -", "tcpdump: not modelled: standard input and output as files")]
+    [InlineData("tcpdump --no -i eth0", "tcpdump: option '--no' is ambiguous; possibilities: '--no-optimize' '--no-promiscuous-mode'\n" + TcpdumpUsage)]
+    [InlineData("tcpdump --number=5", "tcpdump: option '--number' doesn't allow an argument\n" + TcpdumpUsage)]
+    [InlineData("tcpdump --foo", "tcpdump: unrecognized option '--foo'\n" + TcpdumpUsage)]
+    [InlineData("tcpdump -k", "tcpdump: invalid option -- 'k'\n" + TcpdumpUsage)]
+    [InlineData("tcpdump -h", TcpdumpUsage)]
+    [InlineData("tcpdump --ver", "tcpdump version 4.99.3\nlibpcap version 1.10.3 (with TPACKET_V3)")]
     [InlineData("curl", "curl: try 'curl --help' or 'curl --manual' for more information")]
     [InlineData("curl -v", "curl: no URL specified!\ncurl: try 'curl --help' or 'curl --manual' for more information")]
     [InlineData("curl --foo x", "curl: option --foo: is unknown\ncurl: try 'curl --help' or 'curl --manual' for more information")]
@@ -96,6 +128,7 @@ public sealed class WrongArgumentsTests
     [InlineData("cilium monitor -x", "Error: unknown shorthand flag: 'x' in -x\nUsage:\n  cilium monitor [flags]")]
     [InlineData("kubectl get", "You must specify the type of resource to get. Use \"kubectl api-resources\" for a complete list of supported resources.\n\nerror: Required resource not specified.\nUse \"kubectl explain <resource>\" for a detailed description of that resource (e.g. kubectl explain pods).\nSee 'kubectl get -h' for help and examples")]
     [InlineData("kubectl get foo", "error: the server doesn't have a resource type \"foo\"")]
+    [InlineData("kubectl get ns", "kubectl get ns: not modelled: nodes, pods, services, endpoints and configmaps are")]
     [InlineData("kubectl get pods nobody", "Error from server (NotFound): pods \"nobody\" not found")]
     [InlineData("kubectl get pods -z", "error: unknown shorthand flag: 'z' in -z\nSee 'kubectl get --help' for usage.")]
     [InlineData("kubectl get pods --foo", "error: unknown flag: --foo\nSee 'kubectl get --help' for usage.")]

@@ -16,6 +16,7 @@ public sealed class CaptureDesk(IOptions<HostingOptions> hosting) : IDisposable
     /// <param name="tap">The tap.</param>
     /// <param name="ifindex">Index of its interface.</param>
     /// <param name="leaving">The viewer has gone.</param>
+    /// <exception cref="LostFileException">The file did not come to its end.</exception>
     public async Task<UploadedCapture> CompareAsync(Stream file, Tap tap, int ifindex, CancellationToken leaving)
     {
         await places.WaitAsync(leaving);
@@ -24,7 +25,7 @@ public sealed class CaptureDesk(IOptions<HostingOptions> hosting) : IDisposable
             var reader = new CaptureReader();
             var piece = new byte[PieceOctets];
             int count;
-            while (!reader.HasFailed && (count = await file.ReadAsync(piece, leaving)) > 0)
+            while (!reader.HasFailed && (count = await LostFileException.GuardAsync(() => file.ReadAsync(piece, leaving))) > 0)
             {
                 reader.Read(piece.AsSpan(0, count));
             }

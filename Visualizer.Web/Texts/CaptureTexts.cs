@@ -42,7 +42,6 @@ public static class CaptureTexts
 
     public static readonly UiText Reading = new("Reading {0} …", "正在读取 {0}……");
     public static readonly UiText TooLarge = new("{0} has {1} octets; expected at most {2}.", "{0} 有 {1} 字节；最多允许 {2} 字节。");
-    public static readonly UiText Lost = new("{0} could not be read to its end. Choose it again.", "未能读完 {0}。请重新选择。");
     public static readonly UiText Counts = new("{0} matched, {1} missing, {2} unexpected", "{0} 帧匹配，{1} 帧缺失，{2} 帧多出");
     public static readonly UiText AllAgree = new("The capture shows what is predicted here.", "捕获与此处的预测一致。");
     public static readonly UiText OnlyInterface = new("Only the frames of {0} were compared.", "只对比了 {0} 的帧。");

@@ -29,6 +29,8 @@ public static class CommonTexts
     /// <summary>Button of a field that takes a file.</summary>
     public static readonly UiText ChooseFile = new("Choose a file", "选择文件");
 
+    public static readonly UiText FileLost = new("{0} could not be read to its end. Choose it again.", "未能读完 {0}。请重新选择。");
+
     public static readonly UiText PanelFailed = new(
         "Only this part of the page is concerned. The failure was logged, without anything of your cluster.",
         "仅页面的这一部分受影响。错误已记录，不含您集群的任何内容。");

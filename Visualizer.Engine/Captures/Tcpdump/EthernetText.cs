@@ -5,6 +5,8 @@ namespace Visualizer.Engine.Captures.Tcpdump;
 /// <summary>The MAC part of a line and the choice of what follows (<c>print-ether.c</c>).</summary>
 internal static class EthernetText
 {
+    private const string Unknown = "Unknown";
+
     /// <param name="page">Where to print.</param>
     /// <param name="octets">What was captured, from the Ethernet header on.</param>
     /// <param name="length">Octets the frame had, which is what tcpdump prints as its length.</param>
@@ -55,7 +57,10 @@ internal static class EthernetText
     private static void PrintLinkLevel(Page page, ReadOnlySpan<byte> octets, EtherType type, int length)
     {
         page.Print($"{EthernetHeader.SourceOf(octets)} > {EthernetHeader.DestinationOf(octets)}");
-        page.Print($", ethertype {NameOf(type)} (0x{(ushort)type:x4}), length {length}: ");
+        page.Print(!page.Style.IsQuiet ? $", ethertype {NameOf(type)} (0x{(ushort)type:x4})"
+            : NameOf(type) == Unknown ? $", Unknown Ethertype (0x{(ushort)type:x4})"
+            : $", {NameOf(type)}");
+        page.Print($", length {length}: ");
     }
 
     public static string NameOf(EtherType type) => type switch
@@ -63,6 +68,6 @@ internal static class EthernetText
         EtherType.Ipv4 => "IPv4",
         EtherType.Arp => "ARP",
         EtherType.TransparentEthernet => "TEB",
-        _ => "Unknown",
+        _ => Unknown,
     };
 }

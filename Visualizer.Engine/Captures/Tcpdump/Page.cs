@@ -37,10 +37,10 @@ internal sealed class Page(TcpdumpStyle style)
     /// <summary>A header that ends too early (netdissect <c>nd_print_trunc</c>).</summary>
     public void PrintTruncated(string protocol) => line.Append(CultureInfo.InvariantCulture, $" [|{protocol}]");
 
-    /// <summary>Octets that nobody can read; not where they are asked for as numbers anyway.</summary>
+    /// <summary>Octets that nobody can read; not where they are asked for as numbers anyway, or less is asked for.</summary>
     public void PrintUnread(ReadOnlySpan<byte> octets)
     {
-        if (Style.Dump is OctetDump.None or OctetDump.Ascii)
+        if (Style is { IsQuiet: false, Dump: OctetDump.None or OctetDump.Ascii })
         {
             PrintHex(octets);
         }

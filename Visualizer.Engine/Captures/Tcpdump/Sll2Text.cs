@@ -36,7 +36,11 @@ internal static class Sll2Text
     private static void PrintLinkLevel(Page page, LinuxSll2Header header, int length)
     {
         var source = header.Source is { } mac ? $"{mac} " : string.Empty;
-        page.Print($"ifindex {header.InterfaceIndex} {source}ethertype {EthernetText.NameOf(header.Protocol)} (0x{(ushort)header.Protocol:x4}), length {length}: ");
+        page.Print($"ifindex {header.InterfaceIndex} {source}");
+        if (!page.Style.IsQuiet)
+        {
+            page.Print($"ethertype {EthernetText.NameOf(header.Protocol)} (0x{(ushort)header.Protocol:x4}), length {length}: ");
+        }
     }
 
     private static string NameOf(PacketType type) => type switch

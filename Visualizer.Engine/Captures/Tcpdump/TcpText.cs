@@ -38,9 +38,16 @@ internal static class TcpText
             return;
         }
 
+        if (page.Style.IsQuiet)
+        {
+            page.Print($"tcp {(uint)(length - headerLength)}");
+            page.Print(headerLength > length ? $" [bad hdr length {headerLength}, too long, > {length}]" : string.Empty);
+            return;
+        }
+
         var flags = TcpHeader.FlagsOf(segment);
         var numbers = new TcpNumbers(TcpHeader.SequenceOf(segment), TcpHeader.AcknowledgmentOf(segment), 0);
-        if (flags.HasFlag(TcpFlags.Ack))
+        if (flags.HasFlag(TcpFlags.Ack) && !page.Style.HasAbsoluteNumbers)
         {
             numbers = page.Conversations.Relate(
                 source, sourcePort, destination, destinationPort, numbers.Sequence, numbers.Acknowledgment, flags.HasFlag(TcpFlags.Syn));

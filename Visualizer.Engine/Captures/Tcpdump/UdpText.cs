@@ -50,7 +50,11 @@ internal static class UdpText
         var content = datagram[UdpHeader.LengthBytes..];
         announced -= UdpHeader.LengthBytes;
         var contentLength = Math.Min(announced, length - UdpHeader.LengthBytes);
-        if (sourcePort == VxlanHeader.Port || destinationPort == VxlanHeader.Port)
+        if (page.Style.IsQuiet)
+        {
+            PrintLength(page, packet, announced, contentLength);
+        }
+        else if (sourcePort == VxlanHeader.Port || destinationPort == VxlanHeader.Port)
         {
             TunnelText.PrintOtv(page, content, contentLength);
         }
@@ -66,13 +70,12 @@ internal static class UdpText
         {
             DnsText.Print(page, content[..Math.Min(content.Length, contentLength)], contentLength);
         }
-        else if (announced > contentLength && !Ipv4Packet.IsFragment(packet))
-        {
-            page.Print($"UDP, bad length {announced} > {contentLength}");
-        }
         else
         {
-            page.Print($"UDP, length {announced}");
+            PrintLength(page, packet, announced, contentLength);
         }
     }
+
+    private static void PrintLength(Page page, ReadOnlySpan<byte> packet, int announced, int length) => page.Print(
+        announced > length && !Ipv4Packet.IsFragment(packet) ? $"UDP, bad length {announced} > {length}" : $"UDP, length {announced}");
 }

@@ -63,6 +63,11 @@ public static class DeviceText
         return text.Append(device.Kind == DeviceKind.Wireguard ? "" : "qlen 1000").ToString();
     }
 
+    /// <summary>The first line of <c>ip -6 address</c>, for which the kernel tells less of a device (<c>net/ipv6/addrconf.c inet6_fill_ifinfo</c>).</summary>
+    public static string Ipv6Header(NetInterface device) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{device.Ifindex}: {NameWithPeer(device)}: <{Flags(device)}> mtu {device.Mtu} state {State(device)} {(device.Kind == DeviceKind.Wireguard ? "" : "qlen 1000")}");
+
     /// <summary>The line of the link layer, with where the peer is.</summary>
     public static string Link(NetInterface device)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Visualizer.Engine.Show.Shell;
 
@@ -15,6 +16,20 @@ internal sealed class KubectlTool : IShowTool
         "debug", "delete", "describe", "diff", "drain", "edit", "exec", "explain", "expose", "get", "help", "kustomize", "label", "logs", "options", "patch", "plugin", "port-forward",
         "proxy", "replace", "rollout", "run", "scale", "set", "taint", "top", "uncordon", "version", "wait",
     ];
+
+    /// <summary>Types that the server of a cluster with Cilium has beside those that are printed: names, singular names and short names of <c>kubectl api-resources</c>.</summary>
+    private static readonly FrozenSet<string> OtherResources =
+        """
+        all componentstatuses componentstatus cs events event ev limitranges limitrange limits namespaces namespace ns persistentvolumeclaims persistentvolumeclaim pvc
+        persistentvolumes persistentvolume pv podtemplates podtemplate replicationcontrollers replicationcontroller rc resourcequotas resourcequota quota secrets secret
+        serviceaccounts serviceaccount sa customresourcedefinitions customresourcedefinition crd crds apiservices apiservice controllerrevisions controllerrevision
+        daemonsets daemonset ds deployments deployment deploy replicasets replicaset rs statefulsets statefulset sts horizontalpodautoscalers horizontalpodautoscaler hpa
+        cronjobs cronjob cj jobs job certificatesigningrequests certificatesigningrequest csr leases lease endpointslices endpointslice ingressclasses ingressclass
+        ingresses ingress ing networkpolicies networkpolicy netpol runtimeclasses runtimeclass poddisruptionbudgets poddisruptionbudget pdb clusterrolebindings
+        clusterrolebinding clusterroles clusterrole rolebindings rolebinding roles role priorityclasses priorityclass pc csidrivers csidriver csinodes csinode
+        storageclasses storageclass sc volumeattachments volumeattachment ciliumnetworkpolicies ciliumnetworkpolicy cnp ciliumnp ciliumclusterwidenetworkpolicies
+        ciliumclusterwidenetworkpolicy ccnp ciliumendpoints ciliumendpoint cep ciliumep ciliumidentities ciliumidentity ciliumid ciliumnodes ciliumnode cn
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => "kubectl";
@@ -69,7 +84,9 @@ internal sealed class KubectlTool : IShowTool
             _ => null,
         };
         return name is null
-            ? CommandOutput.Error($"error: the server doesn't have a resource type \"{resource}\"")
+            ? CommandOutput.Error(OtherResources.Contains(resource.ToLowerInvariant())
+                ? $"kubectl get {resource}: not modelled: nodes, pods, services, endpoints and configmaps are"
+                : $"error: the server doesn't have a resource type \"{resource}\"")
             : ShowCommands.Named("kubectl get " + name).Run(arguments, place);
     }
 

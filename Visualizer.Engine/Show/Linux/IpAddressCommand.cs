@@ -22,25 +22,29 @@ internal sealed class IpAddressCommand : IShowCommand
         return missing ?? CommandOutput.Lines(devices.SelectMany(device => Lines(device, arguments)));
     }
 
-    /// <summary>With <c>-4</c> only what concerns IPv4, and only devices that have an address.</summary>
+    /// <summary>With <c>-4</c> or <c>-6</c> only what concerns it, and only devices that have such an address.</summary>
     private static IEnumerable<string> Lines(NetInterface device, CommandArguments arguments)
     {
+        var family = arguments.Has("-6") ? "inet6 " : arguments.Has("-4") ? "inet " : "";
+        var addresses = DeviceText.AddressLines(device).Skip(2).Chunk(2).Where(lines => lines[0].StartsWith($"    {family}", StringComparison.Ordinal)).ToList();
+        if (addresses.Count == 0 && family.Length > 0)
+        {
+            return [];
+        }
+
         if (arguments.Has("-br"))
         {
-            return device.Address is null && arguments.Has("-4") ? [] : [IpShortForms.BriefAddress(device, arguments.Has("-4"))];
+            return [IpShortForms.BriefAddress(device, addresses)];
         }
 
         if (arguments.Has("-o"))
         {
-            return IpShortForms.Addresses(device).Where(line => !arguments.Has("-4") || line.Contains("    inet ", StringComparison.Ordinal));
+            return IpShortForms.Addresses(device, addresses);
         }
 
-        var lines = arguments.Has("-d")
-            ? DeviceText.LinkLines(device, hasDetails: true).Skip(1).Prepend(DeviceText.Header(device, isLink: false))
-                .Concat(DeviceText.AddressLines(device).Skip(2))
-            : DeviceText.AddressLines(device);
-        return !arguments.Has("-4") ? lines
-            : device.Address is null ? []
-            : DeviceText.AddressLines(device).Where((line, index) => index == 0 || line.StartsWith("    inet ", StringComparison.Ordinal) || index == 3);
+        IEnumerable<string> head = family.Length > 0 ? [arguments.Has("-6") ? DeviceText.Ipv6Header(device) : DeviceText.Header(device, isLink: false)]
+            : arguments.Has("-d") ? DeviceText.LinkLines(device, hasDetails: true).Skip(1).Prepend(DeviceText.Header(device, isLink: false))
+            : DeviceText.AddressLines(device).Take(2);
+        return head.Concat(addresses.SelectMany(lines => lines));
     }
 }

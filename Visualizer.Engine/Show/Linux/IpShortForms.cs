@@ -11,18 +11,20 @@ internal static class IpShortForms
     public static string OneLine(IEnumerable<string> lines) => string.Join('\\', lines);
 
     /// <summary><c>ip -o address</c>: each address with its device and its lifetime.</summary>
-    public static IEnumerable<string> Addresses(NetInterface device) => DeviceText.AddressLines(device).Skip(2).Chunk(2)
-        .Select(lines => string.Create(CultureInfo.InvariantCulture, $"{device.Ifindex}: {device.Name}{OneLine(lines)}"));
+    /// <param name="device">The device.</param>
+    /// <param name="addresses">The two lines of each of its addresses.</param>
+    public static IEnumerable<string> Addresses(NetInterface device, IEnumerable<string[]> addresses) =>
+        addresses.Select(lines => string.Create(CultureInfo.InvariantCulture, $"{device.Ifindex}: {device.Name}{OneLine(lines)}"));
 
     /// <summary><c>ip -br link</c>: name, state, MAC address, flags.</summary>
     public static string BriefLink(NetInterface device) =>
         $"{BriefHead(device)}{(device.HasLinkLayer ? device.Mac.ToString() : ""),-17} <{DeviceText.Flags(device)}> ";
 
     /// <summary><c>ip -br address</c>: name, state, addresses.</summary>
-    public static string BriefAddress(NetInterface device, bool isIpv4Only) => BriefHead(device) + string.Concat(
-        DeviceText.AddressLines(device).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(words => words is ["inet", ..] || (words is ["inet6", ..] && !isIpv4Only))
-            .Select(words => words[1] + " "));
+    /// <param name="device">The device.</param>
+    /// <param name="addresses">The two lines of each of its addresses.</param>
+    public static string BriefAddress(NetInterface device, IEnumerable<string[]> addresses) =>
+        BriefHead(device) + string.Concat(addresses.Select(lines => lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] + " "));
 
     private static string BriefHead(NetInterface device) => $"{DeviceText.NameWithPeer(device),-16} {DeviceText.State(device),-14} ";
 }

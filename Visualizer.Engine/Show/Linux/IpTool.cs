@@ -18,14 +18,20 @@ internal sealed class IpTool : IShowTool
         "nexthop", "mptcp", "help",
     ];
 
-    private static readonly FrozenDictionary<string, string> Spellings = new Dictionary<string, string>
-    {
-        ["-d"] = "-d", ["-s"] = "-s", ["-n"] = "-n", ["-4"] = "-4", ["-6"] = "-6", ["-o"] = "-o", ["-br"] = "-br", ["-c"] = "-c", ["-N"] = "-N", ["-r"] = "-r",
-        ["-details"] = "-d", ["-det"] = "-d", ["-statistics"] = "-s", ["-stats"] = "-s", ["-oneline"] = "-o", ["-brief"] = "-br", ["-color"] = "-c", ["-resolve"] = "-r",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>
+    /// Options in the order in which iproute2 compares a prefix with them, and what they are to the commands: themselves, nothing where they change
+    /// nothing of what is printed here, or null. What devices counted began before the first flow, so that there is nothing right to print for <c>-s</c>.
+    /// </summary>
+    /// <remarks><c>-n</c> alone asks for numbers with many tools, and everything here is; iproute2 itself takes a netns by it.</remarks>
+    private static readonly ImmutableArray<(string Name, string? Meaning)> Options =
+    [
+        ("-n", ""), ("-loops", null), ("-family", "-family"), ("-4", "-4"), ("-6", "-6"), ("-I", null), ("-B", null), ("-M", null), ("-0", null), ("-human-readable", ""), ("-iec", ""),
+        ("-stats", null), ("-statistics", null), ("-details", "-d"), ("-resolve", ""), ("-oneline", "-o"), ("-timestamp", ""), ("-tshort", ""), ("-Version", "-V"), ("-force", ""),
+        ("-batch", null), ("-brief", "-br"), ("-json", null), ("-pretty", ""), ("-rcvbuf", null), ("-color", ""), ("-help", "-help"), ("-netns", null), ("-Numeric", ""), ("-all", ""),
+    ];
 
-    // What devices counted began before the first flow here, so that there is nothing right to print for -s.
-    private static readonly ImmutableArray<string> NotModelled = ["-s", "-6", "-j", "-json"];
+    private static readonly FrozenDictionary<string, string> Families =
+        new Dictionary<string, string> { ["inet"] = "-4", ["inet6"] = "-6" }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => "ip";
@@ -40,19 +46,34 @@ internal sealed class IpTool : IShowTool
         var at = 0;
         for (; at < words.Length && words[at].StartsWith('-'); at++)
         {
-            // Two hyphens are as good as one.
+            // Two hyphens are as good as one, and a color may say when.
             var typed = words[at].StartsWith("--", StringComparison.Ordinal) ? words[at][1..] : words[at];
-            if (NotModelled.Contains(Spellings.GetValueOrDefault(typed, typed)))
+            var bare = typed.StartsWith("-c", StringComparison.Ordinal) ? typed.Split('=')[0] : typed;
+            var (name, meaning) = Options.FirstOrDefault(option => bare.Length > 1 && option.Name.StartsWith(bare, StringComparison.Ordinal));
+            switch (name, meaning)
             {
-                return CommandOutput.Error($"ip: option {words[at]} is not modelled: -4, -br, -d, -n and -o are");
-            }
+                case (null, _):
+                    return CommandOutput.Error($"Option \"{typed}\" is unknown, try \"ip -help\".", UsageFailed);
+                case (_, null):
+                    return NotModelled(words[at]);
+                case (_, "-V"):
+                    return new CommandOutput("ip utility, iproute2-5.10.0\n");
+                case (_, "-help"):
+                    return CommandOutput.Error(Usage, UsageFailed);
+                case (_, "-family") when at + 1 == words.Length:
+                    return IpListing.Incomplete;
+                case (_, "-family"):
+                    if (!Families.TryGetValue(words[++at], out var family))
+                    {
+                        return NotModelled($"-family {words[at]}");
+                    }
 
-            if (!Spellings.TryGetValue(typed, out var option))
-            {
-                return CommandOutput.Error($"Option \"{typed}\" is unknown, try \"ip -help\".", UsageFailed);
+                    options.Add(family);
+                    break;
+                default:
+                    options.Add(meaning);
+                    break;
             }
-
-            options.Add(option);
         }
 
         if (at == words.Length)
@@ -60,9 +81,14 @@ internal sealed class IpTool : IShowTool
             return CommandOutput.Error(Usage, UsageFailed);
         }
 
-        var name = Objects.FirstOrDefault(candidate => candidate.StartsWith(words[at], StringComparison.Ordinal));
+        var asked = Objects.FirstOrDefault(candidate => candidate.StartsWith(words[at], StringComparison.Ordinal));
+        if (options.Contains("-6") && asked is "route" or "rule" or "neighbor" or "neighbour")
+        {
+            return CommandOutput.Error($"ip -6 {asked}: not modelled: of IPv6 there are only addresses here");
+        }
+
         var arguments = new CommandArguments(options.ToImmutable(), words[(at + 1)..]);
-        return name switch
+        return asked switch
         {
             "address" => ShowCommands.Named("ip address").Run(arguments, place),
             "link" => ShowCommands.Named("ip link").Run(arguments, place),
@@ -72,9 +98,11 @@ internal sealed class IpTool : IShowTool
             "xfrm" => Xfrm(arguments, place),
             "help" => CommandOutput.Error(Usage, UsageFailed),
             null => CommandOutput.Error($"Object \"{words[at]}\" is unknown, try \"ip help\".", CommandFailed),
-            _ => CommandOutput.Error($"ip: object {name} is not modelled: address, link, route, rule, neighbour and xfrm are"),
+            _ => CommandOutput.Error($"ip: object {asked} is not modelled: address, link, route, rule, neighbour and xfrm are"),
         };
     }
+
+    private static CommandOutput NotModelled(string option) => CommandOutput.Error($"ip: option {option} is not modelled: -4, -6, -br, -d and -o are");
 
     private static CommandOutput Xfrm(CommandArguments arguments, ShowPlace place)
     {

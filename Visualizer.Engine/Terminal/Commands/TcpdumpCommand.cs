@@ -11,32 +11,16 @@ namespace Visualizer.Engine.Terminal.Commands;
 /// <remarks>Messages are those of tcpdump 4.99.3. Names are never looked up, so that <c>-n</c> changes nothing.</remarks>
 internal sealed class TcpdumpCommand : IActingCommand
 {
-    private const string NotModelledFlags = "qSD";
-
     // What the C library puts together for a pipe.
     private const int PipeOctets = 4096;
 
-    private const int MostOctets = 262_144, WholePacket = 65_535;
-
-    private const string RealUsage =
-        """
-        tcpdump version 4.99.3
-        libpcap version 1.10.3 (with TPACKET_V3)
-        Usage: tcpdump [-AbdDefhHIJKlLnNOpqStuUvxX#] [ -B size ] [ -c count ] [--count]
-        		[ -C file_size ] [ -E algo:secret ] [ -F file ] [ -G seconds ]
-        		[ -i interface ] [ --immediate-mode ] [ -j tstamptype ]
-        		[ -M secret ] [ --number ] [ --print ] [ -Q in|out|inout ]
-        		[ -r file ] [ -s snaplen ] [ -T type ] [ --version ]
-        		[ -V file ] [ -w file ] [ -W filecount ] [ -y datalinktype ]
-        		[ --time-stamp-precision precision ] [ --micro ] [ --nano ]
-        		[ -z postrotate-command ] [ -Z user ] [ expression ]
-        """;
+    private const int MostOctets = 262_144, WholePacket = 65_535, MostTimes = 5;
 
     /// <inheritdoc/>
     public string Name => "tcpdump";
 
     /// <inheritdoc/>
-    public string Usage => "tcpdump [-pnevxXAl] -i INTERFACE|any [-c COUNT] [-w FILE] [FILTER]   (another pane sends)";
+    public string Usage => "tcpdump [-pnevqtSxXAl#] -i INTERFACE|any [-c COUNT] [-w FILE] [FILTER]   (another pane sends)";
 
     /// <inheritdoc/>
     public bool IsAt(TerminalPlace place) => !place.IsWorkstation;
@@ -44,15 +28,15 @@ internal sealed class TcpdumpCommand : IActingCommand
     /// <inheritdoc/>
     public CommandOutput Run(ImmutableArray<string> words, CommandRun run)
     {
-        var options = OptionReader.Read(words, flags: "pnelUtKfN#xXAv" + NotModelledFlags, valued: "icwrsQyB");
-        if (options.Unknown is { } unknown)
+        var (given, answer) = TcpdumpArguments.Read(words);
+        if (given is not { } options)
         {
-            return Error($"{OptionReader.Complaint(unknown)}\n{RealUsage}");
+            return answer;
         }
 
-        if (NotModelledFlags.FirstOrDefault(options.Has) is var flag && flag != default)
+        if (options.Times('t') > MostTimes)
         {
-            return Error($"not modelled: -{flag}");
+            return Error("only -t, -tt, -ttt, -tttt and -ttttt are supported");
         }
 
         int? most = null;
@@ -65,11 +49,14 @@ internal sealed class TcpdumpCommand : IActingCommand
             }
         }
 
-        if (options.Value('s') is { } length && (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var octets) || octets is > MostOctets or (> 0 and < WholePacket)))
+        if (!TryReadLength(options.Value('s'), out var kept))
         {
-            return Error(int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out octets) && octets <= MostOctets
-                ? $"not modelled: frames cut to {octets} octets"
-                : $"invalid snaplen {length} (must be >= 0 and <= {MostOctets})");
+            return Error($"invalid snaplen {options.Value('s')} (must be >= 0 and <= {MostOctets})");
+        }
+
+        if ((options.Value('w') ?? options.Value('r')) == "-")
+        {
+            return Error("not modelled: standard input and output as files");
         }
 
         if (options.Value('Q') is { } way and not ("in" or "out" or "inout"))
@@ -78,8 +65,12 @@ internal sealed class TcpdumpCommand : IActingCommand
         }
 
         var asked = new TcpdumpOptions(
-            options.Value('i') ?? Default(run.Place.NetNs!), Style(options, run.Place.NetNs!), !options.Has('t'), most, options.Value('w'), options.Value('Q') ?? "inout",
-            options.Has('l') || options.Has('U'));
+            options.Value('i') ?? Default(run.Place.NetNs!), Style(options, run.Place.NetNs!), (TimeStyle)options.Times('t'), most, options.Value('w'), options.Value('Q') ?? "inout")
+        {
+            SnapshotOctets = kept,
+            HasNumbers = options.Has('#'),
+            WritesEachLine = options.Has('l') || options.Has('U'),
+        };
         return options.Value('r') is { } path ? Print(path, asked, options.Operands, run) : Start(asked, options.Operands, run);
     }
 
@@ -90,7 +81,26 @@ internal sealed class TcpdumpCommand : IActingCommand
             : options.Has('A') ? OctetDump.Ascii
             : OctetDump.None;
         var names = netNs.Interfaces.ToDictionary(device => device.Ifindex, device => device.Name);
-        return new TcpdumpStyle(options.Has('e'), dump, options.Times('X') + options.Times('x') > 1) { InterfaceName = names.GetValueOrDefault, Verbosity = options.Times('v') };
+        return new TcpdumpStyle(options.Has('e'), dump, options.Times('X') + options.Times('x') > 1)
+        {
+            InterfaceName = names.GetValueOrDefault,
+            Verbosity = options.Times('v'),
+            IsQuiet = options.Has('q'),
+            HasAbsoluteNumbers = options.Has('S'),
+        };
+    }
+
+    /// <summary>Without <c>-s</c>, and with 0, all of each frame is kept.</summary>
+    private static bool TryReadLength(string? text, out int octets)
+    {
+        octets = MostOctets;
+        if (text is null || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return text is null;
+        }
+
+        octets = number == 0 ? MostOctets : number;
+        return octets <= MostOctets;
     }
 
     private static CommandOutput Start(TcpdumpOptions options, ImmutableArray<string> words, CommandRun run)
@@ -99,6 +109,12 @@ internal sealed class TcpdumpCommand : IActingCommand
         if (device is null && !options.IsAny)
         {
             return CommandOutput.Error($"tcpdump: {options.Interface}: No such device exists\n(No such device exists)");
+        }
+
+        var longest = (options.IsAny ? run.Place.NetNs.Interfaces.Max(one => one.Mtu) : device!.Mtu) + LinuxSll2Header.LengthBytes;
+        if (options.SnapshotOctets < Math.Min(longest, WholePacket))
+        {
+            return Error(string.Create(CultureInfo.InvariantCulture, $"not modelled: frames cut to {options.SnapshotOctets} octets"));
         }
 
         // libpcap knows the link type, and says so, before it reads the filter.
@@ -113,7 +129,7 @@ internal sealed class TcpdumpCommand : IActingCommand
         var stored = options.File is null ? null : run.Session.Files[(run.Place.Host, options.File)] = new StoredCapture(options.Interface, link);
         run.Pane.Running = new LiveCapture(run.Place.NetNs, options, link, filter, stored);
         run.Pipe = (options.WritesEachLine ? 0 : PipeOctets, "tcpdump: Unable to write output: Broken pipe\n");
-        var listening = $"listening on {options.Interface}, link-type {NameOf(link)}, snapshot length 262144 bytes\n";
+        var listening = string.Create(CultureInfo.InvariantCulture, $"listening on {options.Interface}, link-type {NameOf(link)}, snapshot length {options.SnapshotOctets} bytes\n");
         return new CommandOutput("", data + (stored is null && options.Style.Verbosity == 0 ? "tcpdump: verbose output suppressed, use -v[v]... for full protocol decode\n" : "tcpdump: ") + listening) { RunsOn = true };
     }
 

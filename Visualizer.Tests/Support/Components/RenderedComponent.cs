@@ -63,6 +63,14 @@ public sealed class RenderedComponent<TComponent>
         }
     }
 
+    /// <summary>Raises what a component inside the one under test tells its owner.</summary>
+    public void Raise<TChild, TValue>(Func<TChild, EventCallback<TValue>> callback, TValue value)
+        where TChild : IComponent
+    {
+        var child = _renderer.Read(() => TreeMarkup.FindComponent<TChild>(_renderer, _rootId)) ?? throw new InvalidOperationException($"{typeof(TChild)} was not rendered.");
+        _renderer.Settle(_renderer.Dispatcher.InvokeAsync(() => callback(child).InvokeAsync(value)));
+    }
+
     private IDocument Document()
     {
         var document = new HtmlParser().ParseDocument(MarkupWithHandlers());

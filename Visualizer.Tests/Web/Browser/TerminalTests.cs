@@ -55,6 +55,7 @@ public sealed class TerminalTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
 
         await AssertShowsAsync(page, 0, "64 bytes from 10.0.0.72: seq=0 ttl=62 time=");
+        await Expect(terminal.Locator("[aria-live]")).ToContainTextAsync("64 bytes from 10.0.0.72: seq=0 ttl=62 time=");
         await Expect(page).ToHaveURLAsync(new Regex("kind=ping&from=net&to=10.0.0.72"));
         await Expect(page.Locator(".bench-player").GetByRole(AriaRole.Button, new() { Name = "Pause" })).ToBeVisibleAsync();
 

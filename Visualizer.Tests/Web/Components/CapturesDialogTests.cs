@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.JSInterop;
 using Visualizer.Engine.Configuration;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Components;
@@ -85,6 +87,25 @@ public sealed class CapturesDialogTests : IAsyncDisposable
         var cut = await RenderAsync(new WorkbenchRequest { ScenarioId = Labs.Ipsec, Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.249" });
 
         Assert.Contains(cut.FindAll(".captures-wireshark input"), field => field.GetAttribute("value")!.StartsWith("\"IPv4\",\"10.0.1.138\",\"10.0.0.40\"", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<Exception> Losses =>
+    [
+        new IOException("the socket"), new EndOfStreamException("a chunk"), new TimeoutException("a minute"), new JSException("no file"), new JSDisconnectedException("gone"),
+        new InvalidOperationException("An error occurred while reading the remote stream: NotReadableError"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task Own_LostOnItsWay_IsNamedAndTheNextMayCome(Exception failure)
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+        var file = new BrokenFile("mine.pcap", Convert.FromHexString("d4c3b2a1020004000000000000000000ffff000001000000"), failure);
+
+        cut.Raise((InputFile input) => input.OnChange, file.Chosen);
+
+        cut.WaitForAssertion(() => Assert.Equal("mine.pcap could not be read to its end. Choose it again.", cut.Find(".captures-own [role=alert]").TextContent));
+        Assert.Equal("", cut.Find(".captures-own [role=status]").TextContent.Trim());
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

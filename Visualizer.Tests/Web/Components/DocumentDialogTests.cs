@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Engine.Configuration;
 using Visualizer.Tests.Support;
@@ -57,6 +58,17 @@ public sealed class DocumentDialogTests : IAsyncDisposable
 
         Assert.Equal("The document is larger than 512 KiB.", cut.Find("[role=alert]").TextContent);
         Assert.True(cut.Find(".primary").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Load_LostOnItsWay_IsNamedAndTheTextStays()
+    {
+        var cut = Render("title: x\n");
+
+        cut.Raise((InputFile input) => input.OnChange, new BrokenFile("mine.yaml", "title: y\n"u8.ToArray(), new IOException("the socket")).Chosen);
+
+        cut.WaitForAssertion(() => Assert.Equal("mine.yaml could not be read to its end. Choose it again.", cut.Find("[role=alert]").TextContent));
+        Assert.Equal("title: x\n", cut.Find("textarea").GetAttribute("value"));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

@@ -62,9 +62,9 @@ public sealed partial class TapComparison : ComponentBase, IDisposable
         {
             // The viewer closed the dialog or chose another tap.
         }
-        catch (Exception lost) when (lost is IOException or Microsoft.JSInterop.JSException or TimeoutException)
+        catch (LostFileException)
         {
-            problem = CaptureTexts.Lost.In(Language, file.Name);
+            problem = CommonTexts.FileLost.In(Language, file.Name);
         }
 
         reading = null;

@@ -19,6 +19,7 @@ public sealed partial class DocumentDialog : ComponentBase
     private ScenarioResolution? resolution;
     private Action? leave;
     private bool isTooLarge;
+    private string? lost;
     private bool wasOpen;
     private bool followsScroll;
 
@@ -72,14 +73,26 @@ public sealed partial class DocumentDialog : ComponentBase
 
     private async Task LoadAsync(InputFileChangeEventArgs change)
     {
+        lost = null;
         isTooLarge = change.File.Size > ScenarioLibrary.MostOctetsOfDocument;
         if (isTooLarge)
         {
             return;
         }
 
-        using var reader = new StreamReader(change.File.OpenReadStream(ScenarioLibrary.MostOctetsOfDocument));
-        await SetAsync(await reader.ReadToEndAsync());
+        string document;
+        try
+        {
+            using var reader = new StreamReader(change.File.OpenReadStream(ScenarioLibrary.MostOctetsOfDocument));
+            document = await LostFileException.GuardAsync(() => new ValueTask<string>(reader.ReadToEndAsync()));
+        }
+        catch (LostFileException)
+        {
+            lost = change.File.Name;
+            return;
+        }
+
+        await SetAsync(document);
     }
 
     // Of what is typed only the last is read to its end.
