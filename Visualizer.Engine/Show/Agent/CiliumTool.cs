@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Visualizer.Engine.Show.Shell;
 
@@ -13,6 +14,21 @@ internal sealed class CiliumTool(string name) : IShowTool
     /// <summary>Commands of the real one beside those that are here.</summary>
     private static readonly ImmutableArray<string> NotModelled =
         ["bgp", "build-config", "cgroups", "cleanup", "completion", "config", "debuginfo", "fqdn", "help", "ip", "kvstore", "lrp", "map", "metrics", "node", "nodeid", "policy", "prefilter", "preflight", "recorder", "version"];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<string>> NotModelledBelow = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["cilium bpf"] = ["auth", "bandwidth", "config", "egress", "fs", "ipmasq", "metrics", "multicast", "recorder", "sha", "srv6", "vtep"],
+        ["cilium bpf ct"] = ["flush"],
+        ["cilium bpf endpoint"] = ["delete"],
+        ["cilium bpf ipcache"] = ["delete", "get", "match", "update"],
+        ["cilium bpf lb"] = ["maglev"],
+        ["cilium bpf nat"] = ["flush"],
+        ["cilium bpf policy"] = ["add", "delete", "list"],
+        ["cilium encrypt"] = ["flush"],
+        ["cilium endpoint"] = ["config", "disconnect", "get", "health", "labels", "log", "regenerate"],
+        ["cilium identity"] = ["get"],
+        ["cilium service"] = ["delete", "get", "update"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Name => name;
@@ -44,6 +60,7 @@ internal sealed class CiliumTool(string name) : IShowTool
                 return typed == "cilium"
                     ? NotModelled.Contains(words[at]) ? CommandOutput.Error($"{name} {words[at]}: not modelled")
                     : CommandOutput.Error($"Error: unknown command \"{words[at]}\" for \"{name}\"{Suggested(words[at])}\nRun '{name} --help' for usage.")
+                    : NotModelledBelow.GetValueOrDefault(typed, []).Contains(words[at]) ? CommandOutput.Error($"{longer}: not modelled")
                     : Help(typed, known);
             }
 

@@ -14,7 +14,7 @@ internal static class IpListing
     private static readonly ImmutableArray<string> ListWords = ["show", "list", "lst", "ls"];
 
     private static readonly ImmutableArray<string> ChangingWords =
-        ["add", "change", "replace", "delete", "del", "append", "prepend", "set", "flush", "save", "restore", "update", "allocspi", "test"];
+        ["add", "change", "replace", "delete", "del", "append", "prepend", "set", "flush", "save", "restore", "update", "allocspi", "test", "deleteall", "count", "get", "showdump"];
 
     /// <summary>What the tool says of a command line that ends too early.</summary>
     public static CommandOutput Incomplete => CommandOutput.Error("Command line is not complete. Try option \"help\"", Usage);

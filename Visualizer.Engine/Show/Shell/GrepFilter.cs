@@ -12,24 +12,46 @@ namespace Visualizer.Engine.Show.Shell;
 internal sealed class GrepFilter(string name) : ITextFilter
 {
     private const string Usage = "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.";
+    private const string Whole = "whole";
     private const int Trouble = 2;
+    private const string Flags = "abcEFGHhIiLlnoPqRrsTUuvVwxyZz", NotModelled = "bdDfHLlPrRTVZz";
+
+    // grep.c long_options, of GNU grep 3.7. Nobody here looks at lines from files, nor at colours.
+    private static readonly (string Name, string? Short)[] Long =
+    [
+        ("basic-regexp", "G"), ("extended-regexp", "E"), ("fixed-regexp", "F"), ("fixed-strings", "F"), ("perl-regexp", "P"), ("after-context", "A"), ("before-context", "B"),
+        ("binary-files", ""), ("line-buffered", ""), ("byte-offset", "b"), ("context", "C"), ("color", ""), ("colour", ""), ("count", "c"), ("devices", "D"), ("directories", "d"),
+        ("exclude", null), ("exclude-from", null), ("exclude-dir", null), ("file", "f"), ("files-with-matches", "l"), ("files-without-match", "L"), ("group-separator", null),
+        ("help", null), ("include", null), ("ignore-case", "i"), ("no-ignore-case", null), ("initial-tab", "T"), ("label", null), ("line-number", "n"), ("line-regexp", "x"),
+        ("max-count", "m"), ("no-filename", "h"), ("no-group-separator", null), ("no-messages", "s"), ("null", "Z"), ("null-data", "z"), ("only-matching", "o"), ("quiet", "q"),
+        ("recursive", "r"), ("dereference-recursive", "R"), ("regexp", "e"), ("invert-match", "v"), ("silent", "q"), ("text", "a"), ("binary", "U"), ("unix-byte-offsets", "u"),
+        ("version", "V"), ("with-filename", "H"), ("word-regexp", "w"),
+    ];
 
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public bool PassesOn(ImmutableArray<string> arguments) => !Options(arguments).Has('c');
+    public bool PassesOn(ImmutableArray<string> arguments) => !Options(LongOptions.Shorten(arguments, Long, Flags).Words).Has('c');
 
     /// <inheritdoc/>
     public CommandOutput Run(ImmutableArray<string> arguments, ImmutableArray<string> input)
     {
-        var options = Options(arguments);
-        if (options.Unknown is { } unknown)
+        var (words, complaint, notModelled) = LongOptions.Shorten(arguments, Long, Flags);
+        var options = Options(words);
+        complaint ??= options.Unknown is { } unknown ? OptionReader.Complaint(unknown) : null;
+        if (complaint is not null)
         {
-            return CommandOutput.Error($"grep: {OptionReader.Complaint(unknown)}\n{Usage}", Trouble);
+            return CommandOutput.Error($"grep: {complaint}\n{Usage}", Trouble);
         }
 
-        var pattern = options.Value('e') ?? options.Operands.FirstOrDefault();
+        if (notModelled is not null || NotModelled.Any(options.Has))
+        {
+            return CommandOutput.Error($"grep: not modelled: {(notModelled is null ? $"-{NotModelled.First(options.Has)}" : $"--{notModelled}")}", Trouble);
+        }
+
+        // Several patterns are one with several lines.
+        var pattern = options.Value('e') is null ? options.Operands.FirstOrDefault() : string.Join('\n', options.Values('e'));
         if (pattern is null)
         {
             return CommandOutput.Error(Usage, Trouble);
@@ -76,7 +98,7 @@ internal sealed class GrepFilter(string name) : ITextFilter
         }
 
         var lines = options.Has('o') && !isInverted
-            ? matches.SelectMany(at => regex.Matches(input[at]).Where(match => match.Length > 0).Select(match => Numbered(options, at, ':', match.Value)))
+            ? matches.SelectMany(at => Found(regex, input[at]).Select(found => Numbered(options, at, ':', found)))
             : WithContext(options, input, matches, before, after);
         return CommandOutput.Lines(lines) with { Status = status };
     }
@@ -114,6 +136,27 @@ internal sealed class GrepFilter(string name) : ITextFilter
         }
     }
 
+    /// <summary>What of a line the patterns match, one after the other. A sign beside a word belongs to what follows too.</summary>
+    private static IEnumerable<string> Found(Regex regex, string line)
+    {
+        for (var match = regex.Match(line); match.Success;)
+        {
+            var found = match.Groups[Whole];
+            if (found.Length > 0)
+            {
+                yield return found.Value;
+            }
+
+            var next = found.Index + Math.Max(found.Length, 1);
+            if (next > line.Length)
+            {
+                break;
+            }
+
+            match = regex.Match(line, next);
+        }
+    }
+
     private static string Numbered(OptionReader options, int at, char separator, string line) =>
         options.Has('n') ? string.Create(CultureInfo.InvariantCulture, $"{at + 1}{separator}{line}") : line;
 
@@ -128,9 +171,10 @@ internal sealed class GrepFilter(string name) : ITextFilter
         var isFixed = options.Has('F') || name == "fgrep";
         var isExtended = options.Has('E') || name == "egrep";
         var text = string.Join('|', pattern.Split('\n').Select(line => isFixed ? Regex.Escape(line) : PosixPattern.ToNet(line, isExtended)));
-        text = options.Has('w') ? $@"(?:^|\W)(?:{text})(?:\W|$)" : options.Has('x') ? $"^(?:{text})$" : text;
-        return new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (options.Has('i') ? RegexOptions.IgnoreCase : RegexOptions.None));
+        text = $"(?<{Whole}>{text})";
+        text = options.Has('w') ? $@"(?:^|\W){text}(?:\W|$)" : options.Has('x') ? $"^{text}$" : text;
+        return new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (options.Has('i') || options.Has('y') ? RegexOptions.IgnoreCase : RegexOptions.None));
     }
 
-    private static OptionReader Options(ImmutableArray<string> arguments) => OptionReader.Read(arguments, flags: "ivcwxnoqEFGs", valued: "ABCem", mayBeNumber: true);
+    private static OptionReader Options(ImmutableArray<string> arguments) => OptionReader.Read(arguments, Flags, valued: "ABCdDefm", mayBeNumber: true);
 }

@@ -8,6 +8,7 @@ internal sealed class OptionReader
 {
     private readonly Dictionary<char, string?> _given = [];
     private readonly Dictionary<char, int> _times = [];
+    private readonly List<(char Option, string Value)> _values = [];
 
     private OptionReader()
     {
@@ -67,6 +68,9 @@ internal sealed class OptionReader
     /// <summary>The value of an option; null when not given.</summary>
     public string? Value(char option) => _given.GetValueOrDefault(option);
 
+    /// <summary>All values of an option that may be given several times.</summary>
+    public IEnumerable<string> Values(char option) => _values.Where(given => given.Option == option).Select(given => given.Value);
+
     /// <summary>What GNU programs say of an option.</summary>
     public static string Complaint(string unknown) => unknown.StartsWith("--", StringComparison.Ordinal) ? $"unrecognized option '{unknown}'"
         : unknown.EndsWith('=') ? $"option requires an argument -- '{unknown[1]}'"
@@ -89,12 +93,12 @@ internal sealed class OptionReader
             }
             else if (letter + 1 < word.Length)
             {
-                _given[word[letter]] = word[(letter + 1)..];
+                Give(word[letter], word[(letter + 1)..]);
                 return at;
             }
             else if (at + 1 < words.Length)
             {
-                _given[word[letter]] = words[at + 1];
+                Give(word[letter], words[at + 1]);
                 return at + 1;
             }
             else
@@ -105,5 +109,11 @@ internal sealed class OptionReader
         }
 
         return at;
+    }
+
+    private void Give(char option, string value)
+    {
+        _given[option] = value;
+        _values.Add((option, value));
     }
 }

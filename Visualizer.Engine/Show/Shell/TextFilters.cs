@@ -6,7 +6,7 @@ namespace Visualizer.Engine.Show.Shell;
 internal static class TextFilters
 {
     public static ImmutableArray<ITextFilter> All { get; } =
-        [new GrepFilter("grep"), new GrepFilter("egrep"), new GrepFilter("fgrep"), new HeadFilter(), new TailFilter(), new SortFilter(), new UniqFilter(), new WordCountFilter()];
+        [new GrepFilter("grep"), new GrepFilter("egrep"), new GrepFilter("fgrep"), new HeadFilter(), new TailFilter(), new SortFilter(), new UniqFilter(), new WordCountFilter(), new CatFilter()];
 
     /// <summary>The filter of that name; null when there is none.</summary>
     public static ITextFilter? Find(string name) => All.FirstOrDefault(filter => filter.Name == name);
