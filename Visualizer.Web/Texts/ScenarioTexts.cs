@@ -32,12 +32,17 @@ public static class ScenarioTexts
     public static string Title(string title, bool isBundled, Language language) =>
         language == Language.Chinese && isBundled ? Titles.GetValueOrDefault(title, title) : title;
 
-    /// <summary>Title of a suggested flow beside its kind: "Ping, same node" there says it twice.</summary>
+    /// <summary>Title of a suggested flow beside its kind: "Ping, same node" and "ping one → two" there say it twice.</summary>
     public static string Title(SuggestedFlow flow, bool isBundled, Language language)
     {
         if (language == Language.Chinese && isBundled && Flows.TryGetValue(flow.Title, out var chinese))
         {
             return chinese;
+        }
+
+        if (flow.Title == $"{flow.Kind} {flow.From} → {flow.To}")
+        {
+            return $"{flow.From} → {flow.To}";
         }
 
         var start = flow.Kind + ", ";

@@ -1,19 +1,31 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Visualizer.Web.Hosting;
 
 namespace Visualizer.Tests.Support.Browser;
 
 /// <summary>The application in this process, on a free port of 127.0.0.1, configured as it is delivered.</summary>
 public sealed class WebServer : WebApplicationFactory<Program>
 {
+    private readonly string? frameOrigin;
+
     /// <param name="port">Port to listen on; 0: a free one.</param>
-    public WebServer(int port = 0)
+    /// <param name="frameOrigin">The one origin whose pages may frame the embedded view; null: none.</param>
+    public WebServer(int port = 0, string? frameOrigin = null)
     {
+        this.frameOrigin = frameOrigin;
         UseKestrel(port);
         StartServer();
     }
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production");
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        if (frameOrigin is not null)
+        {
+            builder.UseSetting($"{HostingOptions.Section}:FrameOrigins:0", frameOrigin);
+        }
+    }
 }

@@ -31,6 +31,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [InlineData("?scenario=nowhere")]
     [InlineData("?scenario=native-routing-ebpf&set=tunnel%3Dvxlan")]
     [InlineData("about")]
+    [InlineData("error")]
     [InlineData("?scenario=ipsec-native-kubeproxy&kind=ping&from=net&to=cni-fcnh6&hop=20&lang=zh-Hans")]
     public async Task PagesAndNotices_Open_AreClean(string address)
     {

@@ -45,7 +45,7 @@ public sealed class BrowseTests(BrowserFixture browser)
         await Expect(page.Locator(".wb-drawing")).ToBeFocusedAsync();
         await Expect(page.Locator(".wb-evidence .owner", new() { HasText = "10.0.2.40" }).First).ToBeVisibleAsync();
         await Expect(page.Locator(".wb-client .owner", new() { HasText = "10.0.0.72" }).First).ToBeVisibleAsync();
-        await page.Locator(".wb-explanation .owner").First.ClickAsync();
+        await page.Locator(".wb-headline .owner").First.ClickAsync();
         await Expect(page.Locator("#browse-title")).ToContainTextAsync("pod/evescn-q7xhn");
         watched.AssertNoProblems();
     }

@@ -58,13 +58,13 @@ public sealed class CompareTests(BrowserFixture browser)
     [Fact]
     public async Task Play_FromTheEnd_StartsOverAndMovesAllVariantsInStep()
     {
-        await using var watched = await OpenAsync(FourModes);
+        await using var watched = await OpenAsync(FourModes + "&lang=zh-Hans");
         var page = watched.Page;
         await Expect(page.Locator(".wb-arrived")).ToHaveCountAsync(4);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "播放", Exact = true }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("at=0\\.[3-9]"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "暂停", Exact = true }).ClickAsync();
 
         await Expect(page.Locator(".wb-arrived")).ToHaveCountAsync(0);
         await Expect(page.Locator(".cmp-matrix tbody .wb-is-later").First).ToBeVisibleAsync();
@@ -149,8 +149,13 @@ public sealed class CompareTests(BrowserFixture browser)
         await page.Locator(".cmp-drawing").First.ClickAsync();
         await page.Keyboard.PressAsync("Control+z");
         await Expect(page.Locator(".cmp-head h2")).ToHaveTextAsync(["Native BPFbase", "bpf.masquerade=false"]);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Redo" }).ClickAsync();
+        await page.Locator("button[lang=zh-Hans]").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "重做" }).ClickAsync();
         await Expect(page.Locator(".cmp-head h2")).ToHaveCountAsync(4);
+        await page.GetByRole(AriaRole.Button, new() { Name = "与之比较" }).ClickAsync();
+        await page.Keyboard.TypeAsync("bpf.masquerade=false");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".cmp-head h2")).ToHaveTextAsync([new Regex("基准$"), new Regex("^bpf.masquerade=false$")]);
         watched.AssertNoProblems();
     }
 

@@ -91,10 +91,17 @@ public sealed class HelmTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Version_WithoutTheOldSpelling_KeepsThePictureUntilRespelled()
+    public async Task Versions_OlderKernelThenNewerChart_TakeHostRoutingAwayAndAskForNewSpelling()
     {
         await using var watched = await OpenAsync(AcrossNodes + "&helm=1");
         var page = watched.Page;
+
+        await page.Locator(".versions .chip").Last.ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = "5.4" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("kernel=5\\.4"));
+        await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is legacy");
+        await page.Locator("body").PressAsync("Control+z");
+        await Expect(page.Locator(".modes")).ToContainTextAsync("Host routing is BPF");
 
         await page.Locator(".versions .chip").First.ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "1.16.0" }).ClickAsync();

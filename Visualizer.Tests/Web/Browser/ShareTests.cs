@@ -136,6 +136,30 @@ public sealed partial class ShareTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Embedded_FramedByAListedOrigin_PlaysThereAndIsRefusedElsewhere()
+    {
+        Uri? framed = null;
+        await using var slides = SlidesOf(() => $"{framed}{Ping}&embed=1");
+        await slides.StartAsync(TestContext.Current.CancellationToken);
+        var (listed, other) = (slides.Urls.First(), slides.Urls.Last());
+        await using var server = new WebServer(frameOrigin: listed);
+        framed = server.Address;
+        await using var watched = await browser.OpenAsync("about", server: server.Address);
+        var page = watched.Page;
+
+        await page.GotoAsync(listed);
+        var frame = page.FrameLocator("iframe");
+        await Expect(frame.Locator("[data-interactive=true] .wb-drawing")).ToBeVisibleAsync();
+        await frame.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
+        await Expect(frame.Locator(".bench-player")).ToContainTextAsync("14");
+        watched.AssertNoProblems();
+
+        await page.GotoAsync(other);
+        await Expect(frame.Locator(".wb-drawing")).ToHaveCountAsync(0);
+        Assert.StartsWith("chrome-error:", page.Frames[1].Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_ThatLookLikeMarkup_AreTextEverywhere()
     {
         const string Trap = "</script><img src=x onerror=window.ran=true>";
@@ -156,6 +180,18 @@ public sealed partial class ShareTests(BrowserFixture browser)
 
         Assert.False(await watched.Page.EvaluateAsync<bool>("() => window.ran === true || document.querySelector('img') !== null"));
         watched.AssertNoProblems();
+    }
+
+    // A page with a frame, at two origins.
+    private static WebApplication SlidesOf(Func<string> framed)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var slides = builder.Build();
+        slides.Urls.Add("http://127.0.0.1:0");
+        slides.Urls.Add("http://[::1]:0");
+        slides.MapGet("/", () => Results.Content($"<iframe width=900 height=600 src='{framed()}'></iframe>", "text/html"));
+        return slides;
     }
 
     [GeneratedRegex(@"/Type\s*/Page\b")]

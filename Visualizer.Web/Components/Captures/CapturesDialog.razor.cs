@@ -9,6 +9,7 @@ using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
 using Visualizer.Web.ViewModels;
+using Visualizer.Web.ViewModels.Browse;
 
 namespace Visualizer.Web.Components.Captures;
 
@@ -20,12 +21,16 @@ public sealed partial class CapturesDialog : ComponentBase
     private bool wasOpen;
     private TapChoice? chosen;
     private string any = "";
-    private ((Trace?, string) Of, string Text) anyLines;
+    private ((Trace?, string) Of, ImmutableArray<TextPart> Parts) anyLines;
     private string? failure;
 
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
+
+    /// <summary>Finds owners of addresses; null where none can be opened.</summary>
+    [CascadingParameter]
+    public LinkedText? Links { get; set; }
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -81,15 +86,15 @@ public sealed partial class CapturesDialog : ComponentBase
     }
 
     /// <summary>What <c>-i any</c> prints in the chosen netns; made once for each choice.</summary>
-    private string AnyLines(ClusterDatapath cluster, Trace shown)
+    private ImmutableArray<TextPart> AnyLines(ClusterDatapath cluster, Trace shown)
     {
         if (anyLines.Of != (shown, any))
         {
             var place = NetNamespaces.First(netNs => PlayableTapMapper.Key(netNs) == any);
-            anyLines = ((shown, any), string.Join('\n', new TraceCapture(cluster, shown).LinesOfAny(place.Node!, place.NetNs!)));
+            anyLines = ((shown, any), Links.Split(string.Join('\n', new TraceCapture(cluster, shown).LinesOfAny(place.Node!, place.NetNs!))));
         }
 
-        return anyLines.Text;
+        return anyLines.Parts;
     }
 
     private void Choose(TapChoice tap) => chosen = tap;

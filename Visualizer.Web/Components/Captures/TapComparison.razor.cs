@@ -7,6 +7,7 @@ using Visualizer.Engine.Tracing;
 using Visualizer.Engine.Wire;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels.Browse;
 
 namespace Visualizer.Web.Components.Captures;
 
@@ -21,6 +22,10 @@ public sealed partial class TapComparison : ComponentBase, IDisposable
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
+
+    /// <summary>Finds owners of addresses; null where none can be opened.</summary>
+    [CascadingParameter]
+    public LinkedText? Links { get; set; }
 
     [Inject]
     public required CaptureDesk Desk { get; init; }

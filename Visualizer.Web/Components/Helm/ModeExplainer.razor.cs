@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
+using Visualizer.Web.ViewModels.Browse;
 using Visualizer.Web.ViewModels.Helm;
 
 namespace Visualizer.Web.Components.Helm;
@@ -13,6 +14,10 @@ public sealed partial class ModeExplainer : ComponentBase
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
+
+    /// <summary>Finds owners of addresses; null where none can be opened.</summary>
+    [CascadingParameter]
+    public LinkedText? Links { get; set; }
 
     /// <summary>The answer to the values.</summary>
     [Parameter, EditorRequired]

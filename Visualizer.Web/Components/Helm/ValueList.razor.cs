@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Helm;
 using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels.Browse;
 using Visualizer.Web.ViewModels.Helm;
 
 namespace Visualizer.Web.Components.Helm;
@@ -15,6 +16,10 @@ public sealed partial class ValueList : ComponentBase
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
+
+    /// <summary>Finds owners of addresses; null where none can be opened.</summary>
+    [CascadingParameter]
+    public LinkedText? Links { get; set; }
 
     /// <summary>The values.</summary>
     [Parameter, EditorRequired]

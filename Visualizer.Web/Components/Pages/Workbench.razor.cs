@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
+using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Terminal;
 using Visualizer.Web.Components.Topology;
 using Visualizer.Web.Export;
@@ -8,6 +9,7 @@ using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
 using Visualizer.Web.ViewModels;
+using Visualizer.Web.ViewModels.Browse;
 
 namespace Visualizer.Web.Components.Pages;
 
@@ -32,6 +34,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private TerminalErrand? errand;
     private (ValidAnswer? Earlier, ValidAnswer? Valid, bool IsStale, Language Language) changesOf;
     private PathChanges? changes;
+    private ClusterDatapath? linksOf;
+    private LinkedText? links;
 
     [Inject]
     public required VisualizerSession Session { get; init; }
@@ -75,6 +79,18 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         }
 
         return changes;
+    }
+
+    // One for a cluster, so that what is cascaded differs only when the cluster does.
+    private LinkedText? Links()
+    {
+        var of = IsEmbedded ? null : State.Valid?.Answer.Cluster;
+        if (of != linksOf)
+        {
+            (linksOf, links) = (of, of is null ? null : new LinkedText(of.Index));
+        }
+
+        return links;
     }
 
     private bool HasTerminal => State.Request is { TerminalOpen: true, IsEmbedded: false } && State.Scenario is not null;

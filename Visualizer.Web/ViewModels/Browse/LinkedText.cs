@@ -81,3 +81,10 @@ public sealed partial class LinkedText(ClusterIndex index, NetNs? netNs = null)
     [GeneratedRegex(@"(?<mac>(?<![\w:])[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}(?![\w:]))|(?<ip>(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d+\.\d))|(?<name>(?<![\w-])[A-Za-z][\w-]*)")]
     private static partial Regex Words();
 }
+
+/// <summary>For pages that may have nobody to open a place.</summary>
+public static class LinkedTextExtensions
+{
+    /// <summary>The text in parts; whole where nothing can be opened.</summary>
+    public static ImmutableArray<TextPart> Split(this LinkedText? links, string text) => links?.Parts(text) ?? [new TextPart(text, null)];
+}

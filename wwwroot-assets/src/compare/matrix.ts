@@ -3,7 +3,7 @@ import type { PlayableTap, PlayableTrace, Position } from "../contracts/playable
 import { badge, badgeState, badgeWords } from "../panels/badge";
 import { arrowIcon } from "../shared/arrow";
 import { element, fill } from "../shared/dom";
-import { format } from "../shared/text";
+import { format, glossed } from "../shared/text";
 import { positionIn } from "./steps";
 
 /** Interface × request/reply of all variants in one table, and the numbers beneath. */
@@ -95,16 +95,18 @@ function tapRow(comparison: PlayableComparison, { key, interface: name, place }:
 }
 
 function measureRow(comparison: PlayableComparison, measure: ComparedMeasure): HTMLElement {
+  const glossary = comparison.variants.find((variant) => variant.trace !== null)?.trace?.glossary;
+  const said = (text: string): (Node | string)[] => (glossary === undefined ? [text] : glossed(text, glossary, false));
   return element(
     "tr",
     {},
-    element("th", { scope: "row" }, measure.name),
+    element("th", { scope: "row" }, element("span", {}, ...said(measure.name))),
     ...measure.cells.map((cell) =>
       element(
         "td",
         { colspan: 2, class: cellClass(cell.differs ? "flipped" : null, "cmp-first") },
-        element("b", {}, cell.value === "" ? "–" : cell.value),
-        cell.detail === "" ? null : element("span", { class: "cmp-detail" }, cell.detail),
+        element("b", {}, ...(cell.value === "" ? ["–"] : said(cell.value))),
+        cell.detail === "" ? null : element("span", { class: "cmp-detail" }, ...said(cell.detail)),
         marked(comparison, cell.differs ? "differs" : null),
       ),
     ),

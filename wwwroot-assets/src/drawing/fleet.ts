@@ -14,18 +14,26 @@ export interface Fleet extends Box {
   readonly cell: number;
 }
 
-/** Under what the flow touches, as wide as that; null for clusters that are drawn node by node. */
+/** Room for the grid: beside the nodes, where a window has it to spare; on a phone under what the flow touches. */
+const beside = { gap: 26, width: 176, height: 560 };
+const beneath = { gap: 18, height: 70 };
+
+/** Null for clusters that are drawn node by node. */
 export function fleetOf(trace: PlayableTrace, layout: Layout, metrics: Metrics): Fleet | null {
   const names = trace.fleet;
   if (names.length === 0 || metrics.tiny) return null;
   const flow = flowBox(layout, metrics);
-  const width = flow.width - metrics.gutter;
-  const cell = clamp(Math.sqrt((width * (metrics.compact ? 70 : 120)) / names.length), 2, 11);
-  const columns = Math.max(1, Math.floor(width / cell));
+  const under = { x: flow.x + metrics.gutter, y: layout.height + beneath.gap, width: flow.width - metrics.gutter, height: beneath.height };
+  const top = (layout.nodes[0]?.y ?? 0) + beside.gap;
+  const room = metrics.compact
+    ? under
+    : { x: layout.width + beside.gap, y: top, width: beside.width, height: Math.min(beside.height, layout.height - top) };
+  const cell = clamp(Math.sqrt((room.width * room.height) / names.length), 2, 11);
+  const columns = Math.max(1, Math.floor(room.width / cell));
   const place = new Map(names.map((name, index) => [name, index]));
   return {
-    x: flow.x + metrics.gutter,
-    y: layout.height + (metrics.compact ? 18 : 26),
+    x: room.x,
+    y: room.y,
     width: columns * cell,
     height: Math.ceil(names.length / columns) * cell,
     names,
@@ -33,6 +41,18 @@ export function fleetOf(trace: PlayableTrace, layout: Layout, metrics: Metrics):
     columns,
     cell,
   };
+}
+
+/** The drawing with room for its grid. */
+export function withFleet(layout: Layout, fleet: Fleet | null): Layout {
+  const margin = 6;
+  return fleet === null
+    ? layout
+    : {
+        ...layout,
+        width: Math.max(layout.width, fleet.x + fleet.width + margin),
+        height: Math.max(layout.height, fleet.y + fleet.height + margin),
+      };
 }
 
 /** Where a cell is. */

@@ -4,7 +4,7 @@ import { castOf } from "./columns";
 import type { Eye } from "./eyes";
 import { eyesOf } from "./eyes";
 import type { Fleet } from "./fleet";
-import { fleetOf } from "./fleet";
+import { fleetOf, withFleet } from "./fleet";
 import type { HookSign, StationDot } from "./hooks";
 import { hookSigns, stationDots } from "./hooks";
 import type { Lane } from "./lanes";
@@ -133,7 +133,7 @@ function sceneIn({ trace, cast, planned, demand }: Plan, rows: Rows, metrics: Me
   const slots = slotsOf(cast.columns, planned, metrics);
   const bare = layoutOf(cast, rows, slots, metrics);
   const fleet = fleetOf(trace, bare, metrics);
-  const layout = fleet === null ? bare : { ...bare, height: fleet.y + fleet.height + 6 };
+  const layout = withFleet(bare, fleet);
   const lanes = planned.map((each) => laneOf({ ...each, layout, rows, slots, metrics }));
   const hooks = hookSigns(lanes, layout, metrics);
   const drawn = new Set(layout.plates.map((plate) => plate.key));

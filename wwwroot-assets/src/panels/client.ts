@@ -1,5 +1,5 @@
 import { element, fill } from "../shared/dom";
-import { linked } from "../shared/owners";
+import { linked, nowhere } from "../shared/owners";
 import { lastPosition } from "../shared/progress";
 import type { Actions, Panel } from "../workbench/state";
 
@@ -23,10 +23,8 @@ export function clientPanel({ openPlace }: Actions): Panel {
         element(
           "pre",
           { class: "wb-mono", tabindex: 0, "aria-label": trace.labels.clientOutput },
-          element("b", {}, `$ ${trace.client.command}\n`),
-          ...(known
-            ? linked(trace.client.output, trace, { node: null, netns: null }, openPlace !== null, true)
-            : [trace.labels.guessHidden]),
+          element("b", {}, "$ ", ...linked(trace.client.command, trace, nowhere, openPlace !== null, true), "\n"),
+          ...(known ? linked(trace.client.output, trace, nowhere, openPlace !== null, true) : [trace.labels.guessHidden]),
         ),
       );
     },

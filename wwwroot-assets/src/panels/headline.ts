@@ -1,7 +1,8 @@
 import { eyeGlyph } from "../canvas/glyphs";
 import type { Scene } from "../drawing/scene";
 import { button, element, fill, svg } from "../shared/dom";
-import { format, named } from "../shared/text";
+import { explained, nowhere } from "../shared/owners";
+import { format } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
 
 /** The sentence over the drawing, and what its signs mean. */
@@ -15,7 +16,10 @@ export function headline(actions: Actions, scene: () => Scene | null): Panel {
     update(state) {
       const packet = state.trace.packets[state.position.packet];
       const hop = packet?.hops[state.position.hop];
-      fill(title, ...named(hop?.headline ?? state.trace.dispositionText));
+      fill(
+        title,
+        ...explained(hop?.headline ?? state.trace.dispositionText, state.trace, hop ?? nowhere, actions.openPlace !== null, false),
+      );
       const drawn = scene();
       const signs = `${state.trace.key} ${state.showAll} ${drawn?.foldedInterfaces} ${drawn?.foldedNodes} ${drawn?.shells.length} ${drawn?.locks.length} ${state.hidden}`;
       if (signs === legendFor) return;

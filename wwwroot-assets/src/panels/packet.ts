@@ -108,7 +108,7 @@ function fieldOf(field: PlayableField, light: Light, write: Write): HTMLElement 
     " ",
     element(field.changed ? "ins" : "span", { class: "wb-mono" }, ...write(field.value)),
     field.was === null ? null : " ",
-    field.was === null ? null : element("del", { class: "wb-mono" }, field.was),
+    field.was === null ? null : element("del", { class: "wb-mono" }, ...write(field.was)),
   );
   made.addEventListener("pointerenter", () => {
     light({ offset: field.offset, length: field.width });

@@ -9,6 +9,8 @@ export interface Spot {
   readonly netns: string | null;
 }
 
+export const nowhere: Spot = { node: null, netns: null };
+
 /** A stretch of a text, with the place that it leads to. */
 export interface Stretch {
   readonly text: string;
@@ -52,9 +54,9 @@ export function linked(text: string, trace: PlayableTrace, spot: Spot, opens: bo
 }
 
 /** A sentence in which terms of the glossary show what they mean, and addresses and names of things open their owners. */
-export function explained(text: string, trace: PlayableTrace, spot: Spot, opens: boolean): (Node | string)[] {
+export function explained(text: string, trace: PlayableTrace, spot: Spot, opens: boolean, isTabStop = true): (Node | string)[] {
   return partsOf(text, trace.glossary).flatMap((part): (Node | string)[] => {
-    if (part.means !== null) return [term(part.text, part.means)];
+    if (part.means !== null) return [term(part.text, part.means, isTabStop)];
     return part.isName
       ? [element("span", { class: "wb-mono" }, ...linked(part.text, trace, spot, opens))]
       : linked(part.text, trace, spot, opens, true);

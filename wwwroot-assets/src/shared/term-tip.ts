@@ -4,6 +4,9 @@ import { named } from "./text";
 
 const patience = 180;
 
+/** A press on a term in one of these is meant for it. */
+const actors = "button, summary, a, label";
+
 /**
  * Shows what a term means while it has the pointer or the focus, or after a touch. The hint stays while the pointer is on it, and Escape
  * takes it away where it is (WCAG 2.2, 1.4.13). One for the whole document: terms come and go with what renders them.
@@ -59,7 +62,7 @@ export function watchTerms(): void {
   });
   document.addEventListener("click", (event) => {
     const term = termOf(event);
-    if (term !== null) show(term);
+    if (term !== null && term.closest(actors) === null) show(term);
     else if (!(event.target instanceof Node && tip.contains(event.target))) hide();
   });
   document.addEventListener(

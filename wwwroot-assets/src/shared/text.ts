@@ -17,16 +17,16 @@ export function named(text: string): (Node | string)[] {
 }
 
 /** The same, where terms of the glossary show what they mean, each the first time only. */
-export function glossed(text: string, glossary: PlayableGlossary): (Node | string)[] {
+export function glossed(text: string, glossary: PlayableGlossary, isTabStop = true): (Node | string)[] {
   return partsOf(text, glossary).map((part) => {
     if (part.isName) return element("span", { class: "wb-mono" }, part.text);
-    return part.means === null ? part.text : term(part.text, part.means);
+    return part.means === null ? part.text : term(part.text, part.means, isTabStop);
   });
 }
 
-/** A word that shows what it means. */
-export function term(word: string, means: string): HTMLElement {
-  return element("span", { class: "term", role: "button", tabindex: 0, "data-tip": means }, word);
+/** A word that shows what it means. In labels and tables the keyboard does not stop at it: the page of the glossary says the same. */
+export function term(word: string, means: string, isTabStop = true): HTMLElement {
+  return element("span", { class: "term", ...(isTabStop ? { role: "button", tabindex: 0 } : {}), "data-tip": means }, word);
 }
 
 /** A part of a sentence: a name, a term with its meaning, or what is between them. */

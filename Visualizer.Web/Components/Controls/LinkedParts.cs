@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Visualizer.Web.ViewModels.Browse;
 
-namespace Visualizer.Web.Components.Browse;
+namespace Visualizer.Web.Components.Controls;
 
 /// <summary>A text in which addresses lead to their owners.</summary>
 /// <remarks>The browser module listens for <c>data-open</c>: a table has thousands of links, and none of them a handler of its own.</remarks>
