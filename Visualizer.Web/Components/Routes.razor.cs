@@ -24,9 +24,13 @@ public sealed partial class Routes : ComponentBase
     [Parameter]
     public bool? Projector { get; set; }
 
+    /// <summary>Whether letters and signs act as keys.</summary>
+    [Parameter]
+    public bool LetterKeys { get; set; } = true;
+
     private ViewerPreferences Preferences { get; set; } = new(Language.English, ViewLook.Unsaid);
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Preferences = new(
-        LanguageTag.Parse(LanguageName) ?? Language.English, new ViewLook { Theme = Theme, HighContrast = HighContrast, Projector = Projector });
+        LanguageTag.Parse(LanguageName) ?? Language.English, new ViewLook { Theme = Theme, HighContrast = HighContrast, Projector = Projector }, LetterKeys);
 }

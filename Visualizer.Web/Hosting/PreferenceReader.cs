@@ -13,7 +13,8 @@ internal static class PreferenceReader
         var query = QueryOf(request);
         var language = LanguageTag.Parse(query["lang"]) ?? LanguageTag.Parse(request.Cookies["lang"])
             ?? LanguageTag.Negotiate(request.Headers.AcceptLanguage);
-        return new ViewerPreferences(language, ViewLook.Read(key => query[key]).Else(ViewLook.Read(key => request.Cookies[key])));
+        return new ViewerPreferences(
+            language, ViewLook.Read(key => query[key]).Else(ViewLook.Read(key => request.Cookies[key])), request.Cookies[ViewerPreferences.LettersName] != "0");
     }
 
     // The page for unknown addresses answers in place of another, whose query it lacks.

@@ -9,6 +9,10 @@ public sealed class CompareCallbacks(ICompareListener listener)
     [JSInvokable]
     public void ReachPosition(int? packet, int? row) => listener.ReachPosition(packet, row);
 
+    /// <summary>The player is to play this many times as fast as usual.</summary>
+    [JSInvokable]
+    public void SetSpeed(double speed) => listener.SetSpeed(speed);
+
     /// <summary>The list of keys is asked for.</summary>
     [JSInvokable]
     public Task OpenHelp() => listener.OpenHelpAsync();
@@ -27,6 +31,9 @@ public interface ICompareListener
 {
     /// <summary>The player stands at a row; both null: at the end.</summary>
     void ReachPosition(int? packet, int? row);
+
+    /// <summary>The player is to play this many times as fast as usual.</summary>
+    void SetSpeed(double speed);
 
     /// <summary>The list of keys is asked for.</summary>
     Task OpenHelpAsync();

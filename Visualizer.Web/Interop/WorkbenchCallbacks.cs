@@ -13,6 +13,14 @@ public sealed class WorkbenchCallbacks(IWorkbenchListener listener)
     [JSInvokable]
     public void ChooseTap(string? key) => listener.ChooseTap(key);
 
+    /// <summary>The card of an interface was opened, by its tap's key, or closed: null.</summary>
+    [JSInvokable]
+    public void OpenCard(string? key) => listener.OpenCard(key);
+
+    /// <summary>The player is to play this many times as fast as usual.</summary>
+    [JSInvokable]
+    public void SetSpeed(double speed) => listener.SetSpeed(speed);
+
     /// <summary>The capture of a tap is asked for, by the tap's key.</summary>
     [JSInvokable]
     public Task SaveCapture(string key) => listener.SaveCaptureAsync(key);
@@ -58,6 +66,12 @@ public interface IWorkbenchListener
 
     /// <summary>A row of the tap table was opened, or closed: null.</summary>
     void ChooseTap(string? key);
+
+    /// <summary>The card of an interface was opened, by its tap's key, or closed: null.</summary>
+    void OpenCard(string? key);
+
+    /// <summary>The player is to play this many times as fast as usual.</summary>
+    void SetSpeed(double speed);
 
     /// <summary>The capture of a tap is asked for, by the tap's key.</summary>
     Task SaveCaptureAsync(string key);

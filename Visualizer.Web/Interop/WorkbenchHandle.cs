@@ -19,20 +19,8 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
     /// <summary>Plays from the start.</summary>
     public Task PlayAsync() => CallAsync("play");
 
-    /// <summary>Hides or shows what the viewer has not stepped past.</summary>
-    public Task SetAnswersHiddenAsync(bool hidden) => CallAsync("setAnswersHidden", hidden);
-
-    /// <summary>Lets letters and signs act as keys or not.</summary>
-    public Task SetLetterKeysAsync(bool enabled) => CallAsync("setLetterKeys", enabled);
-
-    /// <summary>Marks sightings that were other before the viewer's last change.</summary>
-    public Task SetChangesAsync(ImmutableArray<ChangedSighting> changes) => CallAsync("setChanges", changes);
-
-    /// <summary>Draws parts of the kernel and programs that nothing passes too, or not.</summary>
-    public Task SetStationsAsync(bool shown) => CallAsync("setStations", shown);
-
-    /// <summary>Marks the interface that the page looks into, and lets clicks go there; null: none.</summary>
-    public Task SetBrowsedAsync(string? place) => CallAsync("setBrowsed", place);
+    /// <summary>Shows the same trace otherwise.</summary>
+    public Task SetOptionsAsync(WorkbenchOptions options) => CallAsync("setOptions", options);
 
     /// <summary>Moves the focus to the drawing.</summary>
     public Task FocusAsync() => CallAsync("focus");
@@ -51,5 +39,6 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
         Disconnected.IgnoreAsync(() => handle.InvokeVoidAsync(function, arguments));
 }
 
-/// <summary>How a trace is shown first; <c>ShowOptions</c> in <c>src/contracts/workbench.ts</c>.</summary>
-public sealed record WorkbenchOptions(bool AnswersHidden, bool ShowAll, string? Tap, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed, bool Stations);
+/// <summary>How a trace is shown; <c>ShowOptions</c> in <c>src/contracts/workbench.ts</c>.</summary>
+public sealed record WorkbenchOptions(
+    bool AnswersHidden, bool ShowAll, string? Tap, string? Card, double Speed, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed, bool Stations);

@@ -7,7 +7,7 @@ namespace Visualizer.Web.State;
 /// <summary>Everything that the address of the comparison says. What it leaves open is filled in by <see cref="CompareDefaults"/>.</summary>
 public sealed record CompareRequest : IQuestion<CompareRequest>
 {
-    /// <summary>Scenario, flow, language and look; its values count for no variant.</summary>
+    /// <summary>What <see cref="Shared"/> leaves of a workbench, and the dialog that is open.</summary>
     public WorkbenchRequest Flow { get; init; } = new();
 
     /// <summary>The variants, the base first.</summary>
@@ -15,6 +15,16 @@ public sealed record CompareRequest : IQuestion<CompareRequest>
 
     /// <summary>Packet and row that the player stands at; null: at the end, where everything is to be seen.</summary>
     public Position? At { get; init; }
+
+    /// <summary>What all variants share of what a workbench shows: scenario, flow, language, look and speed.</summary>
+    public static WorkbenchRequest Shared(WorkbenchRequest request) =>
+        request.LookedAtAs(new WorkbenchRequest { Language = request.Language, Look = request.Look, Speed = request.Speed }) with
+        {
+            Set = [],
+            Reset = false,
+            Version = null,
+            Kernel = null,
+        };
 
     /// <summary>Whether another variant fits in.</summary>
     public bool HasRoom => Variants.Length < TraceComparison.MostVariants;
@@ -29,8 +39,7 @@ public sealed record CompareRequest : IQuestion<CompareRequest>
     public CompareRequest Remove(int index) => this with { Variants = Variants.RemoveAt(index), At = null };
 
     /// <summary>The same question from its end, looked at as another request is.</summary>
-    public CompareRequest LookedAtAs(CompareRequest other) =>
-        this with { At = null, Flow = Flow with { Language = other.Flow.Language, Look = other.Flow.Look } };
+    public CompareRequest LookedAtAs(CompareRequest other) => this with { At = null, Flow = Flow.LookedAtAs(other.Flow) };
 
     /// <inheritdoc/>
     public bool AsksTheSameAs(CompareRequest other) => CompareUrl.Write(LookedAtAs(other)) == CompareUrl.Write(other.LookedAtAs(other));

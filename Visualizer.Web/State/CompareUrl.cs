@@ -15,6 +15,12 @@ public static class CompareUrl
     public static CompareRequest Parse(string address)
     {
         var query = WorkbenchUrl.ReadQuery(address);
+        var flow = WorkbenchUrl.Parse(address);
+        if (flow.NewerFormat is not null)
+        {
+            return new CompareRequest { Flow = flow };
+        }
+
         string? Text(string key) => query.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
 
         var variants = ImmutableArray.CreateBuilder<CompareVariant>();
@@ -35,10 +41,9 @@ public static class CompareUrl
             }
         }
 
-        var flow = WorkbenchUrl.Parse(address);
         return new CompareRequest
         {
-            Flow = flow with { Set = [], Reset = false, Version = null, Kernel = null, Packet = 0, Hop = 0, Tap = null, ShowAll = false, ShowStations = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
+            Flow = CompareRequest.Shared(flow) with { Dialog = flow.Dialog },
             Variants = variants.ToImmutable(),
             At = ReadPosition(Text("at")),
         };

@@ -77,7 +77,7 @@ public sealed partial class VisualizerSession(
             var next = await places.RunAsync(() => AnswerOrFail(request, language, leaving.Token), leaving.Token);
             if (turn == Volatile.Read(ref asked))
             {
-                next = next with { Request = next.Request with { Packet = State.Request.Packet, Hop = State.Request.Hop, Tap = State.Request.Tap } };
+                next = next with { Request = next.Request.StandingAs(State.Request) };
                 Set(Remember(next));
             }
         }
@@ -122,6 +122,15 @@ public sealed partial class VisualizerSession(
 
     /// <summary>Notes which row of the tap table is open.</summary>
     public void ChooseTap(string? key) => State = State with { Request = State.Request with { Tap = key } };
+
+    /// <summary>Notes which interface's card is open.</summary>
+    public void OpenCard(string? key) => State = State with { Request = State.Request with { Card = key } };
+
+    /// <summary>Notes how fast the player plays.</summary>
+    public void SetSpeed(double speed) => State = State with { Request = State.Request with { Speed = speed } };
+
+    /// <summary>Opens a dialog, or closes the one that is open, before the address says so: nobody waits for an answer to type in it.</summary>
+    public void Show(OpenDialog? dialog) => Set(State with { Request = State.Request with { Dialog = dialog } });
 
     /// <summary>Notes whether everything is drawn.</summary>
     public void ShowAll(bool showsAll) => State = State with { Request = State.Request with { ShowAll = showsAll } };

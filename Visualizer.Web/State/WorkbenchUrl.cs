@@ -9,16 +9,31 @@ namespace Visualizer.Web.State;
 
 /// <summary>The page's address: a request as a query, a document of the viewer's own as a compressed fragment that no server sees.</summary>
 /// <remarks>
-/// Version 1 of the format, <c>v=1</c>; addresses from before it was written mean the same. A query that is too long to paste goes, compressed, into the
-/// fragment (<c>all=</c>); what the query itself says still counts before it.
+/// <para>
+/// Version 1 of the format, <c>v=1</c>; addresses from before it was written mean the same, and so do those whose version is no number. A query that is
+/// too long to paste goes, compressed, into the fragment (<c>all=</c>); what the query itself says still counts before it. Of a newer version only that is
+/// read which cannot mean something else there: scenario, document, language, look and <c>embed</c>; the page says so.
+/// </para>
+/// <para>
+/// Within a version keys may be added, and values to a key; what is written once keeps its meaning. What is not here is so on purpose: where somebody
+/// scrolled, zoomed or has the focus, what is half typed, filtered, folded or guessed, menus, a running player, the tour, what a terminal's shells did, files that
+/// were uploaded, and the history of undo. They belong to one visit or one size of screen; letters as keys and hints are remembered by the browser.
+/// </para>
 /// </remarks>
 public static class WorkbenchUrl
 {
-    private const char Version = '1';
+    /// <summary>The version of the format that is written.</summary>
+    public const long Version = 1;
+
     private const string DocumentMark = "doc=", AllMark = "all=";
 
     // Chat programs and mail begin to break addresses somewhere above this.
     private const int LongQuery = 800;
+
+    private static readonly Dictionary<HelmView, string> HelmViewNames = new()
+    {
+        [HelmView.Controls] = "1", [HelmView.Set] = "set", [HelmView.Yaml] = "yaml", [HelmView.Command] = "command", [HelmView.Modes] = "modes",
+    };
 
     /// <summary>Reads an address. What it says wrongly counts as not said.</summary>
     public static WorkbenchRequest Parse(string address)
@@ -27,10 +42,22 @@ public static class WorkbenchUrl
         string? Text(string key) => query.TryGetValue(key, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
         int Number(string key) => int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-        return new WorkbenchRequest
+        var safe = new WorkbenchRequest
         {
             ScenarioId = Text("scenario") ?? WorkbenchRequest.FirstScenario,
             Document = Packed(new Uri(address, UriKind.Absolute), DocumentMark),
+            IsEmbedded = Text("embed") == "1",
+            Language = LanguageTag.Parse(Text("lang")),
+            Look = ViewLook.Read(Text),
+            NewerFormat = NewerFormat(query),
+        };
+        if (safe.NewerFormat is not null)
+        {
+            return safe;
+        }
+
+        var request = safe with
+        {
             Kind = Text("kind") is { } kind ? FlowKinds.Parse(kind) : null,
             From = Text("from"),
             To = Text("to"),
@@ -43,18 +70,24 @@ public static class WorkbenchUrl
             Packet = Number("packet"),
             Hop = Number("hop"),
             Tap = Text("tap"),
+            Card = Text("place") is null ? Text("card") : null,
+            Speed = WorkbenchRequest.Speeds.FirstOrDefault(speed => Spell(speed) == Text("speed"), 1),
             ShowAll = Text("all") == "1",
             ShowStations = Text("stations") == "1",
             GuessFirst = Text("guess") == "1",
-            HelmOpen = Text("helm") == "1",
+            HelmOpen = Text("helm") is { } view && HelmViewNames.ContainsValue(view),
+            HelmView = HelmViewNames.FirstOrDefault(each => each.Value == Text("helm")).Key,
             TerminalOpen = Text("terminal") == "1",
             Place = BrowsePlace.Parse(Text("place"))?.ToString(),
             Table = Text("place") is null ? null : Text("table"),
-            IsEmbedded = Text("embed") == "1",
-            Language = LanguageTag.Parse(Text("lang")),
-            Look = ViewLook.Read(Text),
+            Dialog = OpenDialog.Parse(Text("open")),
         };
+        return request.IsEmbedded ? request.WithoutPanels() : request;
     }
+
+    /// <summary>The version of an address, where it is newer than this one.</summary>
+    internal static long? NewerFormat(Dictionary<string, StringValues> query) =>
+        long.TryParse(query.GetValueOrDefault("v"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > Version ? version : null;
 
     /// <summary>The query of an address, with what of it is in the fragment.</summary>
     internal static Dictionary<string, StringValues> ReadQuery(string address)
@@ -107,13 +140,16 @@ public static class WorkbenchUrl
         Add("packet", Number(request.Packet));
         Add("hop", Number(request.Hop));
         Add("tap", request.Tap);
+        Add("card", request.Card);
+        Add("speed", request.Speed == 1 ? null : Spell(request.Speed));
         Add("all", Flag(request.ShowAll));
         Add("stations", Flag(request.ShowStations));
         Add("guess", Flag(request.GuessFirst));
-        Add("helm", Flag(request.HelmOpen));
+        Add("helm", request.HelmOpen ? HelmViewNames[request.HelmView] : null);
         Add("terminal", Flag(request.TerminalOpen));
         Add("place", request.Place);
         Add("table", request.Table);
+        Add("open", request.Dialog?.ToString());
         Add("embed", Flag(request.IsEmbedded));
         Add("lang", request.Language is { } language ? LanguageTag.Of(language) : null);
         foreach (var (key, value) in request.Look.Pairs().Concat(more))
@@ -140,6 +176,8 @@ public static class WorkbenchUrl
 
         return $"{query}#{AllMark}{CompressedText.Pack(whole)}{(document is null ? "" : "&" + document)}";
     }
+
+    private static string Spell(double speed) => speed.ToString(CultureInfo.InvariantCulture);
 
     private static string? Packed(Uri address, string mark) =>
         address.Fragment.TrimStart('#').Split('&').FirstOrDefault(part => part.StartsWith(mark, StringComparison.Ordinal)) is { } part

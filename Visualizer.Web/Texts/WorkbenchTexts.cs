@@ -27,6 +27,11 @@ public static class WorkbenchTexts
         "The failure was logged, without anything of your cluster. Try another flow or other values; what you see and your address stay as they are.",
         "错误已记录，不含您集群的任何内容。请换一个流或其他取值；当前画面和地址保持不变。");
 
+    public static readonly UiText NewerLinkTitle = new("This link is from a newer version", "此链接来自更新的版本");
+    public static readonly UiText NewerLink = new(
+        "Its format is {0}; this Visualizer reads up to {1}. Scenario or document, language and look were read; its flow, Helm values, position and open panels were not, because they may mean something else there. What you see is the scenario's own start.",
+        "链接的格式是 {0}，当前的 Visualizer 最多只能读取格式 {1}。已读取场景或文档、语言和外观；流、Helm 取值、位置和打开的面板未读取，因为在新格式中含义可能不同。当前显示的是该场景自身的起始状态。");
+
     public static readonly UiText LastPicture = new("The picture behind is the last valid one.", "后面显示的是上一个有效的画面。");
     public static readonly UiText Try = new("Set {0}", "设置 {0}");
     public static readonly UiText Drop = new("drop {0}", "去掉 {0}");

@@ -19,7 +19,6 @@ const tap = named === null ? null : (flow.taps.find((each) => each.key.endsWith(
 workbench.show(
   flow,
   { packet: Number(query.get("packet") ?? 0), hop: Number(query.get("hop") ?? 0) },
-  { answersHidden: query.has("hidden"), showAll: query.has("all"), tap },
+  { answersHidden: query.has("hidden"), showAll: query.has("all"), tap, card: query.has("card") ? tap : null },
 );
-if (query.has("card")) workbench.openInterface(tap);
 if (query.has("play")) workbench.play();

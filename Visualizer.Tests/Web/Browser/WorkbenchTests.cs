@@ -90,8 +90,12 @@ public sealed class WorkbenchTests(BrowserFixture browser)
         await Expect(page).ToHaveURLAsync(new Regex("packet=1&hop=\\d+$"));
         await page.Keyboard.PressAsync("?");
         await Expect(page.Locator("dialog[open]")).ToContainTextAsync("Next hop");
+        await Expect(page).ToHaveURLAsync(new Regex("open=keys$"));
         await page.Keyboard.PressAsync("Escape");
+        await Expect(page).ToHaveURLAsync(new Regex("hop=\\d+$"));
         await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await page.GoBackAsync();
+        await Expect(page.Locator("dialog[open]")).ToContainTextAsync("Next hop");
         watched.AssertNoProblems();
     }
 

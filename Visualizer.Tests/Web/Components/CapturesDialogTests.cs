@@ -20,6 +20,7 @@ public sealed class CapturesDialogTests : IAsyncDisposable
     private const string Worker2 = "cilium-kubeproxy-replacement-ebpf-worker2";
     private readonly ComponentHost host = new();
     private readonly PlannedJsObject module;
+    private readonly List<string> told = [];
 
     public CapturesDialogTests()
     {
@@ -51,6 +52,21 @@ public sealed class CapturesDialogTests : IAsyncDisposable
 
         Assert.Equal($"docker exec -it {Worker2} tcpdump -pne -i cilium_host 'icmp and host 10.0.0.72 and host 10.0.2.40'", Command(cut));
         Assert.Contains("This tap shows nothing of the flow: the filter is that of eth0, net.", cut.Find(".captures-tap").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Choose_AnotherTap_IsToldAndFollowsTheAddress()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+
+        cut.FindAll(".captures-taps button")[1].Click();
+
+        Assert.Equal(1, Pressed(cut));
+        Assert.NotEmpty(Assert.Single(told));
+        cut.Render(plan => Give(plan, cut.Instance.State, told[0]));
+        Assert.Equal(1, Pressed(cut));
+        cut.Render(plan => Give(plan, cut.Instance.State, null));
+        Assert.Equal(0, Pressed(cut));
     }
 
     [Fact]
@@ -110,17 +126,23 @@ public sealed class CapturesDialogTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
+    private static int Pressed(RenderedComponent<CapturesDialog> cut) =>
+        cut.FindAll(".captures-taps button").ToList().FindIndex(button => button.GetAttribute("aria-pressed") == "true");
+
     private static string Command(RenderedComponent<CapturesDialog> cut) => cut.Find(".captures-tap input.mono").GetAttribute("value")!;
 
     private async Task<RenderedComponent<CapturesDialog>> RenderAsync(WorkbenchRequest request, string? tap = null)
     {
         var session = Sessions.Create();
         await session.OpenAsync(request, Language.English);
-        return host.Render<CapturesDialog>(plan => plan
-            .Add(dialog => dialog.State, session.State)
-            .Add(dialog => dialog.IsOpen, true)
-            .Add(dialog => dialog.Tap, tap)
-            .Add(dialog => dialog.OnClose, () => { })
-            .AddCascadingValue(Language.English));
+        return host.Render<CapturesDialog>(plan => Give(plan, session.State, tap));
     }
+
+    private void Give(ParameterPlan<CapturesDialog> plan, WorkbenchState state, string? tap) => plan
+        .Add(dialog => dialog.State, state)
+        .Add(dialog => dialog.IsOpen, true)
+        .Add(dialog => dialog.Tap, tap)
+        .Add(dialog => dialog.OnTap, (string key) => told.Add(key))
+        .Add(dialog => dialog.OnClose, () => { })
+        .AddCascadingValue(Language.English);
 }

@@ -143,21 +143,24 @@ public sealed class HelmPanelTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(1, "--set bpf.masquerade=true"), InlineData(2, "bpf:\n  masquerade: true"), InlineData(3, "helm upgrade --install cilium")]
-    public async Task Raw_EachView_ShowsAllValues(int view, string part)
+    [InlineData(1, HelmView.Set, "--set bpf.masquerade=true"), InlineData(2, HelmView.Yaml, "bpf:\n  masquerade: true")]
+    [InlineData(3, HelmView.Command, "helm upgrade --install cilium")]
+    public async Task Raw_EachView_IsAskedForAndShowsAllValues(int tab, HelmView view, string part)
     {
-        var cut = await RenderAsync(new WorkbenchRequest());
+        var cut = await RenderAsync(new WorkbenchRequest { HelmOpen = true });
 
-        cut.FindAll(".view-tab")[view].Click();
+        cut.FindAll(".view-tab")[tab].Click();
+        Assert.Equal((true, view), (asked.Single().HelmOpen, asked.Single().HelmView));
+        await AnswerAsync(cut, asked.Single());
 
+        Assert.Equal("true", cut.FindAll(".view-tab")[tab].GetAttribute("aria-pressed"));
         Assert.Contains(part, cut.Find("#helm-raw").GetAttribute("value"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Raw_PastedCommandOverYaml_ReplacesAllValues()
     {
-        var cut = await RenderAsync(new WorkbenchRequest());
-        cut.FindAll(".view-tab")[2].Click();
+        var cut = await RenderAsync(new WorkbenchRequest { HelmView = HelmView.Yaml });
 
         cut.Find("#helm-raw").Input("helm install cilium cilium/cilium --version 1.14.2 --set tunnel=disabled --set ipv4NativeRoutingCIDR=10.0.0.0/8");
 
@@ -168,8 +171,7 @@ public sealed class HelmPanelTests : IAsyncDisposable
     [Fact]
     public async Task Raw_TypedOn_IsOneChangeAndStaysAsTyped()
     {
-        var cut = await RenderAsync(new WorkbenchRequest());
-        cut.FindAll(".view-tab")[1].Click();
+        var cut = await RenderAsync(new WorkbenchRequest { HelmView = HelmView.Set });
 
         cut.Find("#helm-raw").Input("MTU=900");
         cut.Find("#helm-raw").Input("MTU=9000");
@@ -179,19 +181,20 @@ public sealed class HelmPanelTests : IAsyncDisposable
         Assert.Equal("MTU=9000", cut.Find("#helm-raw").GetAttribute("value"));
         await AnswerAsync(cut, continued.Single());
         Assert.Equal("MTU=9000", cut.Find("#helm-raw").GetAttribute("value"));
-        await AnswerAsync(cut, new WorkbenchRequest { ScenarioId = Labs.Ebpf });
+        await AnswerAsync(cut, new WorkbenchRequest { ScenarioId = Labs.Ebpf, HelmView = HelmView.Set });
         Assert.Contains("--set tunnel=disabled", cut.Find("#helm-raw").GetAttribute("value"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Raw_LineThatCannotBeRead_IsNamedAndNothingIsAsked()
     {
-        var cut = await RenderAsync(new WorkbenchRequest());
-        cut.FindAll(".view-tab")[1].Click();
+        var cut = await RenderAsync(new WorkbenchRequest { HelmView = HelmView.Set });
 
         cut.Find("#helm-raw").Input("bpf.masquerade=false\nwhat is this");
 
         Assert.Empty(asked);
+        await AnswerAsync(cut, new WorkbenchRequest { HelmView = HelmView.Modes });
+        Assert.Contains("what is this", cut.Find("#helm-raw").GetAttribute("value"), StringComparison.Ordinal);
         Assert.Contains("line 2", cut.Find("#helm-problems").TextContent, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
         host.Services.AddScoped<PageModule>();
         page = host.JSInterop.SetupModule("./js/page.js");
         browser = page.SetupModule("mount");
-        foreach (var function in (string[])["show", "goTo", "setAnswersHidden", "setLetterKeys", "setChanges", "setBrowsed", "setStations", "play", "dispose"])
+        foreach (var function in (string[])["show", "goTo", "setOptions", "play", "dispose"])
         {
             browser.SetupVoid(function);
         }
@@ -68,7 +68,30 @@ public sealed class WorkbenchCanvasTests : IAsyncDisposable
         }
 
         browser.VerifyInvoke("show", calledTimes: 1);
-        browser.VerifyInvoke("setChanges", calledTimes: 1);
+        browser.VerifyInvoke("setOptions", calledTimes: 1);
+    }
+
+    [Fact]
+    public async Task Render_OtherCardSpeedOrTap_AreSentUnlessTheBrowserHasThem()
+    {
+        await session.OpenAsync(new WorkbenchRequest(), Language.English);
+        var cut = Render();
+
+        new WorkbenchCallbacks(cut.Instance).SetSpeed(2);
+        new WorkbenchCallbacks(cut.Instance).OpenCard("a/host/eth0");
+        new WorkbenchCallbacks(cut.Instance).ChooseTap("a/host/eth0");
+        new WorkbenchCallbacks(cut.Instance).ShowAll(true);
+        session.SetSpeed(2);
+        session.OpenCard("a/host/eth0");
+        session.ChooseTap("a/host/eth0");
+        session.ShowAll(true);
+        Render(cut);
+        browser.VerifyNotInvoke("setOptions");
+
+        await session.OpenAsync(session.State.Request with { Speed = 1, Card = null }, Language.English);
+        Render(cut);
+        browser.VerifyInvoke("setOptions", calledTimes: 1);
+        browser.VerifyInvoke("show", calledTimes: 1);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class CompareUrlTests
             Flow = new WorkbenchRequest
             {
                 ScenarioId = Labs.Playground, Kind = FlowKind.Curl, From = "client", To = "web:80", Backend = "server-b", Language = Language.Chinese, Look = new() { Theme = "dark" },
+                Speed = 2, Dialog = new(DialogKind.Variant, "2"),
             },
             Variants =
             [
@@ -65,6 +66,15 @@ public sealed class CompareUrlTests
 
     [Fact]
     public void Parse_ValuesOfAWorkbench_CountForNoVariant() => Assert.Empty(CompareUrl.Parse($"{Origin}compare?set=tunnel%3Dvxlan&helm=1").Flow.Set);
+
+    [Fact]
+    public void Parse_NewerVersion_ReadsNoVariants()
+    {
+        var parsed = CompareUrl.Parse($"{Origin}compare?v=2&scenario=playground&from=client&name1=a&name2=b&at=0.1&lang=zh-Hans");
+
+        Assert.Equal((2, Labs.Playground, Language.Chinese, null), (parsed.Flow.NewerFormat, parsed.Flow.ScenarioId, parsed.Flow.Language, parsed.Flow.From));
+        Assert.Equal((0, null), (parsed.Variants.Length, parsed.At));
+    }
 
     private static string Spell(CompareVariant variant) =>
         string.Join('|', [variant.Name, variant.Reset.ToString(), variant.Version ?? "", variant.Kernel ?? "", .. variant.Set]);

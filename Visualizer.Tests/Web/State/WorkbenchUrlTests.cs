@@ -24,14 +24,16 @@ public sealed class WorkbenchUrlTests
         Packet = 3,
         Hop = 11,
         Tap = "worker/pod/net/eth0",
+        Speed = 0.25,
         ShowAll = true,
         ShowStations = true,
         GuessFirst = true,
         HelmOpen = true,
+        HelmView = HelmView.Yaml,
         TerminalOpen = true,
         Place = "node/worker:pod/kube-system/coredns",
         Table = "ip route show table local | grep -F 'a&b#c'",
-        IsEmbedded = true,
+        Dialog = new(DialogKind.Captures, "worker/pod/net/eth0"),
         Language = Language.Chinese,
         Look = new() { Theme = "dark", HighContrast = true, Projector = false },
     };
@@ -88,9 +90,64 @@ public sealed class WorkbenchUrlTests
     }
 
     [Fact]
-    public void Parse_AddressFromBeforeTheVersion_MeansTheSame() => Assert.Equal(
-        (FlowKind.Curl, "net", "dark", 7),
-        WorkbenchUrl.Parse($"{Base}?scenario=vxlan-ebpf&kind=curl&from=net&to=svc/serversvc:8080&hop=7&theme=dark") is var old ? (old.Kind, old.From, old.Look.Theme, old.Hop) : default);
+    public void Parse_EmbeddedViewThatWasWritten_HasNoPanels()
+    {
+        var parsed = WorkbenchUrl.Parse(Base + WorkbenchUrl.Write(Everything with { IsEmbedded = true }));
+
+        Assert.Equal(Everything.WithoutPanels() with { IsEmbedded = true, Set = parsed.Set }, parsed);
+        Assert.Equal((null, false, false, null, null), (parsed.Dialog, parsed.HelmOpen, parsed.TerminalOpen, parsed.Place, parsed.Card));
+    }
+
+    [Fact]
+    public void Parse_CardThatWasWritten_IsOpenWhereNoPlaceIsLookedInto() => Assert.Equal(
+        ("worker/host/eth0", null), (Parse("card=worker/host/eth0").Card, Parse("place=cluster&card=worker/host/eth0").Card));
+
+    [Theory]
+    [InlineData(DialogKind.Document, "document"), InlineData(DialogKind.Share, "share"), InlineData(DialogKind.Captures, "captures")]
+    [InlineData(DialogKind.Search, "search"), InlineData(DialogKind.Keys, "keys"), InlineData(DialogKind.Variant, "variant")]
+    public void Write_Dialog_IsAWordThatStays(DialogKind kind, string word)
+    {
+        Assert.EndsWith($"&open={word}", WorkbenchUrl.Write(new() { Dialog = new(kind) }), StringComparison.Ordinal);
+        Assert.Equal(new OpenDialog(kind), Parse($"open={word}").Dialog);
+    }
+
+    [Fact]
+    public void Write_WhatIsAsUsual_IsLeftOut() => Assert.Equal(
+        "?v=1&scenario=vxlan-ebpf", WorkbenchUrl.Write(new() { ScenarioId = "vxlan-ebpf", Speed = 1, HelmView = HelmView.Yaml, NewerFormat = 3 }));
+
+    /// <summary>In a format that is not known here a key may mean something else; what is read of it cannot.</summary>
+    [Theory]
+    [InlineData("2")]
+    [InlineData("17")]
+    public void Parse_NewerVersion_ReadsWhatCannotBeMisread(string version)
+    {
+        var written = WorkbenchUrl.Write(Everything with { Document = "title: mine", ScenarioId = WorkbenchRequest.FirstScenario }).Replace("v=1", $"v={version}", StringComparison.Ordinal);
+
+        var parsed = WorkbenchUrl.Parse(Base + written);
+
+        Assert.Equal(
+            new WorkbenchRequest
+            {
+                Document = "title: mine", Language = Everything.Language, Look = Everything.Look, NewerFormat = long.Parse(version, System.Globalization.CultureInfo.InvariantCulture),
+            },
+            parsed);
+    }
+
+    [Fact]
+    public void Parse_NewerVersionOfALongAddress_IsNewerToo() => Assert.Equal(
+        (2, "vxlan-ebpf", null),
+        WorkbenchUrl.Parse($"{Base}#all={CompressedText.Pack("?v=2&scenario=vxlan-ebpf&from=net")}") is var parsed ? (parsed.NewerFormat, parsed.ScenarioId, parsed.From) : default);
+
+    [Theory]
+    [InlineData("v=")]
+    [InlineData("v=0")]
+    [InlineData("v=-2")]
+    [InlineData("v=1.5")]
+    [InlineData("v=x")]
+    [InlineData("v=1&v=2")]
+    [InlineData("v=99999999999999999999999")]
+    public void Parse_VersionThatIsNone_CountsAsTheFirst(string version) =>
+        Assert.Equal((null, "net"), Parse($"{version}&from=net") is var parsed ? (parsed.NewerFormat, parsed.From) : default);
 
     [Fact]
     public void Write_NamesAndAddresses_StayReadable() => Assert.Equal(
@@ -108,6 +165,8 @@ public sealed class WorkbenchUrlTests
 
     [Theory]
     [InlineData("?packet=-1&hop=abc&theme=pink&contrast=yes&projector=2&lang=xx&reset=maybe")]
+    [InlineData("?speed=3&helm=all&open=everything")]
+    [InlineData("?speed=-1&helm=0&open=/keys")]
     [InlineData("#doc=!!!")]
     [InlineData("#doc=AAAA")]
     [InlineData("?&&==&set=")]
@@ -116,6 +175,7 @@ public sealed class WorkbenchUrlTests
         var request = WorkbenchUrl.Parse(Base + address);
 
         Assert.Equal((0, 0, ViewLook.Unsaid, null, false), (request.Packet, request.Hop, request.Look, request.Language, request.Reset));
+        Assert.Equal((1, false, null), (request.Speed, request.HelmOpen, request.Dialog));
         Assert.True(string.IsNullOrEmpty(request.Document));
     }
 
@@ -126,6 +186,8 @@ public sealed class WorkbenchUrlTests
 
         Assert.Null(CompressedText.Unpack(bomb));
     }
+
+    private static WorkbenchRequest Parse(string query) => WorkbenchUrl.Parse($"{Base}?{query}");
 
     private static void AssertRoundTrip(WorkbenchRequest request)
     {

@@ -29,7 +29,7 @@ public sealed partial class SearchDialog : ComponentBase
     [Parameter, EditorRequired]
     public ClusterDatapath? Datapath { get; set; }
 
-    /// <summary>The viewer chose something.</summary>
+    /// <summary>The viewer chose something; the dialog is to close.</summary>
     [Parameter, EditorRequired]
     public EventCallback<BrowsePlace> OnChosen { get; set; }
 
@@ -68,15 +68,17 @@ public sealed partial class SearchDialog : ComponentBase
         return Task.CompletedTask;
     }
 
-    private async Task ChooseAsync(SearchHit hit)
+    private Task ChooseAsync(SearchHit hit)
     {
-        await CloseAsync();
-        await OnChosen.InvokeAsync(hit.Place);
+        Forget();
+        return OnChosen.InvokeAsync(hit.Place);
     }
 
     private Task CloseAsync()
     {
-        (typed, hits, isMore) = ("", [], false);
+        Forget();
         return OnClose.InvokeAsync();
     }
+
+    private void Forget() => (typed, hits, isMore) = ("", [], false);
 }

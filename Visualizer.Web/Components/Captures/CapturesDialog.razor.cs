@@ -20,6 +20,7 @@ public sealed partial class CapturesDialog : ComponentBase
     private Language shownIn;
     private bool wasOpen;
     private TapChoice? chosen;
+    private string? openedAt;
     private string any = "";
     private ((Trace?, string) Of, ImmutableArray<TextPart> Parts) anyLines;
     private string? failure;
@@ -46,6 +47,10 @@ public sealed partial class CapturesDialog : ComponentBase
     /// <summary>Key of the tap that it opens at; null: the first one.</summary>
     [Parameter]
     public string? Tap { get; set; }
+
+    /// <summary>The viewer chose another tap, by its key.</summary>
+    [Parameter]
+    public EventCallback<string> OnTap { get; set; }
 
     /// <summary>The viewer closed it.</summary>
     [Parameter, EditorRequired]
@@ -81,6 +86,11 @@ public sealed partial class CapturesDialog : ComponentBase
         if (isOpening)
         {
             failure = null;
+        }
+
+        if (isOpening || openedAt != Tap)
+        {
+            openedAt = Tap;
             chosen = Taps.FirstOrDefault(tap => tap.Key == Tap) ?? Taps[0];
         }
     }
@@ -97,7 +107,11 @@ public sealed partial class CapturesDialog : ComponentBase
         return anyLines.Parts;
     }
 
-    private void Choose(TapChoice tap) => chosen = tap;
+    private Task ChooseAsync(TapChoice tap)
+    {
+        chosen = tap;
+        return OnTap.InvokeAsync(tap.Key);
+    }
 
     private string Frames(int count) => count switch
     {

@@ -20,7 +20,7 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
     private DotNetObjectReference<CompareCallbacks>? callbacks;
     private CompareHandle? handle;
     private bool isMounting;
-    private (string? Key, Position? At, bool LetterKeys) sent = (null, null, true);
+    private (string? Key, Position? At, double Speed, bool LetterKeys) sent = (null, null, 1, true);
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -40,6 +40,10 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
     /// <summary>The player moved; null: to the end.</summary>
     [Parameter]
     public EventCallback<Position?> OnPosition { get; set; }
+
+    /// <summary>The player plays faster or slower.</summary>
+    [Parameter]
+    public EventCallback<double> OnSpeed { get; set; }
 
     /// <summary>The viewer wants to edit a variant.</summary>
     [Parameter]
@@ -70,6 +74,12 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
         Position? at = packet is { } p && row is { } r ? new Position(p, r) : null;
         sent = sent with { At = at };
         _ = InvokeAsync(() => OnPosition.InvokeAsync(at));
+    }
+
+    void ICompareListener.SetSpeed(double speed)
+    {
+        sent = sent with { Speed = speed };
+        _ = InvokeAsync(() => OnSpeed.InvokeAsync(speed));
     }
 
     Task ICompareListener.OpenHelpAsync() => InvokeAsync(OnHelp.InvokeAsync);
@@ -110,22 +120,22 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
             return;
         }
 
-        var (before, next) = (sent, (shown.Key, State.Request.At, LetterKeys));
+        var (before, next) = (sent, (shown.Key, State.Request.At, State.Request.Flow.Speed, LetterKeys));
         sent = next;
         if (next.LetterKeys != before.LetterKeys)
         {
             await handle.SetLetterKeysAsync(next.LetterKeys);
         }
 
-        if (next.Key != before.Key || next.At != before.At)
+        if ((next.Key, next.At, next.Speed) != (before.Key, before.At, before.Speed))
         {
-            await handle.ShowAsync(shown.Json, next.At?.Packet, next.At?.Hop);
+            await handle.ShowAsync(shown.Json, next.At?.Packet, next.At?.Hop, next.Speed);
         }
     }
 
     private StageNotice? Notice(int index) => index < State.Answers.Length ? StageNotice.Of(State.Workbench(index)) : null;
 
-    private string WorkbenchAddress(CompareVariant variant) => WorkbenchUrl.Write(variant.In(State.Request.Flow)) is { Length: > 0 } address ? "./" + address : "./";
+    private string WorkbenchAddress(CompareVariant variant) => WorkbenchUrl.Write(variant.In(State.Request.Flow.WithoutPanels())) is { Length: > 0 } address ? "./" + address : "./";
 
     // Where all variants are of one version, nobody needs to read it four times.
     private bool HasVersions => State.Answers.Select(answer => answer.Config.Summary.Cilium.Text).Distinct(StringComparer.Ordinal).Skip(1).Any();

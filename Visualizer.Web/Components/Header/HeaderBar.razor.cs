@@ -53,7 +53,7 @@ public sealed partial class HeaderBar : HeaderPart
     // This flow, with the present values as the base.
     private string CompareAddress => CompareUrl.Write(new CompareRequest
     {
-        Flow = State.Request.FromStart() with { Set = [], Reset = false, Version = null, Kernel = null, ShowAll = false, ShowStations = false, GuessFirst = false, HelmOpen = false, TerminalOpen = false, Place = null, Table = null, IsEmbedded = false },
+        Flow = CompareRequest.Shared(State.Request),
         Variants = State.Answer is { } answer ? [CompareVariant.Of(VariantNames.Of(answer.Config.Summary), State.Request)] : [],
     });
 

@@ -12,15 +12,14 @@ namespace Visualizer.Web.Components.Helm;
 /// <summary>All values of the version, as controls or as text, and beside them what they come to and why.</summary>
 public sealed partial class HelmPanel : ComponentBase
 {
-    private static readonly ImmutableArray<(RawForm? Form, UiText Name)> Forms =
+    private static readonly ImmutableArray<(HelmView View, UiText Name)> Views =
     [
-        (null, HelmTexts.Controls), (RawForm.Set, HelmTexts.Set), (RawForm.Yaml, HelmTexts.Yaml), (RawForm.Command, HelmTexts.Command),
+        (HelmView.Controls, HelmTexts.Controls), (HelmView.Set, HelmTexts.Set), (HelmView.Yaml, HelmTexts.Yaml), (HelmView.Command, HelmTexts.Command),
+        (HelmView.Modes, HelmTexts.Modes),
     ];
 
-    private RawForm? shownForm;
-
-    // On a narrow screen the two halves take turns.
-    private bool isReading;
+    // On a narrow screen values and modes take turns: what is typed in the former stays.
+    private RawForm? form;
 
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
@@ -46,11 +45,17 @@ public sealed partial class HelmPanel : ComponentBase
 
     private Respelling Respelling => ValueSpellings.Respell(Values, Minor);
 
-    private void Show(RawForm? form)
+    private HelmView View => State.Request.HelmView;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => form = View switch
     {
-        shownForm = form;
-        isReading = false;
-    }
+        HelmView.Set => RawForm.Set,
+        HelmView.Yaml => RawForm.Yaml,
+        HelmView.Command => RawForm.Command,
+        HelmView.Modes => form,
+        _ => null,
+    };
 
     private Task CloseAsync() => OnRequest.InvokeAsync(State.Request with { HelmOpen = false });
 

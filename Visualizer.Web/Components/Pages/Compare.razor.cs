@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Comparison;
@@ -20,9 +21,6 @@ public sealed partial class Compare : ComponentBase, IDisposable
     private CompareState state = new() { Request = new CompareRequest(), Language = Language.English };
     private ChangeHistory<CompareRequest> history = new();
     private CompareRequest? settled;
-    private CompareVariant? edited;
-    private int? editedIndex;
-    private bool isHelpOpen;
     private bool isMenuOpen;
     private bool letterKeys = true;
     private int asked;
@@ -53,7 +51,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
     private string Title => FlowText is { } flow ? $"{CompareTexts.Heading.In(state.Language, flow)} – Visualizer" : "Visualizer";
 
     private string WorkbenchAddress =>
-        "./" + WorkbenchUrl.Write(state.Request.Variants.IsEmpty ? state.Request.Flow : state.Request.Variants[0].In(state.Request.Flow));
+        "./" + WorkbenchUrl.Write(state.Request.Variants.IsEmpty ? state.Request.Flow.WithoutPanels() : state.Request.Variants[0].In(state.Request.Flow.WithoutPanels()));
 
     // A flow that cannot be sent is wrong in every variant alike: it is said once.
     private StageNotice? Notice => state.Comparison is null || state.Answers[0].FlowProblems.Length > 0
@@ -61,7 +59,20 @@ public sealed partial class Compare : ComponentBase, IDisposable
         : null;
 
     private ImmutableArray<string> OtherNames =>
-        [.. state.Request.Variants.Where((_, index) => index != editedIndex).Select(variant => variant.Name)];
+        [.. state.Request.Variants.Where((_, index) => index != EditedIndex).Select(variant => variant.Name)];
+
+    private OpenDialog? Dialog => state.Request.Flow.Dialog;
+
+    // Null: the dialog makes a new variant, or is closed.
+    private int? EditedIndex => Dialog is { Kind: DialogKind.Variant, At: { } number }
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var variant) && variant >= 1 && variant <= state.Request.Variants.Length
+            ? variant - 1
+            : null;
+
+    private CompareVariant? Edited => Dialog?.Kind != DialogKind.Variant || state.Scenario is null ? null
+        : EditedIndex is { } index ? state.Request.Variants[index]
+        : state.Request.HasRoom ? state.Request.Add(Base with { Name = CompareTexts.NewVariant.In(state.Language) }).Variants[^1]
+        : null;
 
     private IEnumerable<Choice> Presets => state.Scenario is null
         ? []
@@ -81,6 +92,7 @@ public sealed partial class Compare : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
+        letterKeys = Preferences.LetterKeys;
         Navigation.LocationChanged += FollowAddress;
         await OpenAsync(CompareUrl.Parse(Navigation.Uri));
     }
@@ -96,6 +108,14 @@ public sealed partial class Compare : ComponentBase, IDisposable
     {
         var turn = ++asked;
         leave?.Invoke();
+        if (state.IsAnswered && !state.HasFailed && state.Language == (request.Flow.Language ?? Preferences.Language) && state.Request.AsksTheSameAs(request))
+        {
+            // The variants stay the same objects: what somebody types about one of them is theirs.
+            (state, leave) = (state with { IsBusy = false, Request = state.Request.LookedAtAs(request) with { At = request.At } }, null);
+            StateHasChanged();
+            return;
+        }
+
         using var leaving = new CancellationTokenSource();
         leave = leaving.Cancel;
         var language = request.Flow.Language ?? Preferences.Language;
@@ -162,25 +182,29 @@ public sealed partial class Compare : ComponentBase, IDisposable
         return AskAsync(new CompareRequest { Flow = state.Request.Flow, Variants = [Base] }.Add(after));
     }
 
-    private Task AddAsync()
+    private Task AddAsync() => ShowAsync(new OpenDialog(DialogKind.Variant));
+
+    private Task EditAsync(int index) => ShowAsync(new OpenDialog(DialogKind.Variant, (index + 1).ToString(CultureInfo.InvariantCulture)));
+
+    private Task ShowAsync(OpenDialog? dialog) => AskAsync(Showing(dialog));
+
+    private CompareRequest Showing(OpenDialog? dialog) => state.Request with { Flow = state.Request.Flow with { Dialog = dialog } };
+
+    private Task SetLetterKeysAsync(bool enabled)
     {
-        var added = state.Request.Add(Base with { Name = CompareTexts.NewVariant.In(state.Language) });
-        (edited, editedIndex) = (added.Variants[^1], null);
-        return Task.CompletedTask;
+        letterKeys = enabled;
+        return Module.PreferAsync(ViewerPreferences.LettersName, enabled ? "1" : "0");
     }
 
-    private void Edit(int index) => (edited, editedIndex) = (state.Request.Variants[index], index);
-
-    private Task UseVariantAsync(CompareVariant variant)
-    {
-        edited = null;
-        return AskAsync(editedIndex is { } index ? state.Request.Replace(index, variant) : state.Request.Add(variant));
-    }
+    private Task UseVariantAsync(CompareVariant variant) =>
+        AskAsync(EditedIndex is { } index ? Showing(null).Replace(index, variant) : Showing(null).Add(variant));
 
     private Task RemoveAsync(int index) => AskAsync(state.Request.Remove(index));
 
     private Task MendAsync((int Variant, WorkbenchRequest Mended) chosen) => AskAsync(
         state.Request.Replace(chosen.Variant, CompareVariant.Of(state.Request.Variants[chosen.Variant].Name, chosen.Mended)));
+
+    private void SetSpeed(double speed) => state = state with { Request = state.Request with { Flow = state.Request.Flow with { Speed = speed } } };
 
     private void Reach(Position? at) => state = state with { Request = state.Request with { At = at } };
 

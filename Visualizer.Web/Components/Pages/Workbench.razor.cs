@@ -20,15 +20,9 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     private const string Continuing = "continues";
 
     private IDisposable? subscription;
-    private bool isDocumentOpen;
-    private bool isHelpOpen;
-    private bool isShareOpen;
-    private bool isCapturesOpen;
-    private string? capturedTap;
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
     private bool hasBrowsed;
-    private bool isSearchOpen;
     private int plays;
     private WorkbenchRequest? toPlay;
     private TerminalErrand? errand;
@@ -95,11 +89,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private bool HasTerminal => State.Request is { TerminalOpen: true, IsEmbedded: false } && State.Scenario is not null;
 
-    private (bool Document, bool Share, bool Captures, bool Search, bool Help) OpenDialogs
-    {
-        get => (isDocumentOpen, isShareOpen, isCapturesOpen, isSearchOpen, isHelpOpen);
-        set => (isDocumentOpen, isShareOpen, isCapturesOpen, isSearchOpen, isHelpOpen) = value;
-    }
+    private OpenDialog? Dialog => State.Request.Dialog;
 
     private StageNotice? Notice => State.IsCancelled ? null : StageNotice.Of(State);
 
@@ -116,6 +106,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
+        letterKeys = Preferences.LetterKeys;
         subscription = Session.Subscribe(() => _ = InvokeAsync(Follow));
         Navigation.LocationChanged += FollowAddress;
         await OpenAsync(WorkbenchUrl.Parse(Navigation.Uri));
@@ -231,7 +222,26 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private Task TourAsync() => Module.StartTourAsync(GuideTexts.TourIn(State.Language));
 
-    private void OpenCaptures(string? tap) => (isCapturesOpen, capturedTap) = (true, tap);
+    private Task ShowAsync(DialogKind kind, string? at = null) => ShowAsync(new OpenDialog(kind, at));
+
+    private Task CloseDialogAsync() => ShowAsync(null);
+
+    // Addresses of frames open nothing: what the viewer opens there is gone with the frame.
+    private Task ShowAsync(OpenDialog? dialog)
+    {
+        Session.Show(dialog);
+        return IsEmbedded ? Task.CompletedTask : AskAsync(State.Request);
+    }
+
+    private Task SearchAsync() => IsEmbedded ? Task.CompletedTask : ShowAsync(DialogKind.Search);
+
+    private Task ChooseCaptureAsync(string tap) => NavigateAsync(State.Request with { Dialog = new OpenDialog(DialogKind.Captures, tap) }, replace: true);
+
+    private Task SetLetterKeysAsync(bool enabled)
+    {
+        letterKeys = enabled;
+        return Module.PreferAsync(ViewerPreferences.LettersName, enabled ? "1" : "0");
+    }
 
     // Where the file cannot be had, the dialog says why as soon as the viewer asks there.
     private async Task SaveCaptureAsync(string tap)
@@ -239,24 +249,18 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         if (State.Answer?.Trace?.Taps.FirstOrDefault(each => PlayableTapMapper.Key(each.Place) == tap) is { } captured
             && await CaptureDownload.SaveAsync(Module, State, captured.Place) is not null)
         {
-            OpenCaptures(tap);
+            await ShowAsync(DialogKind.Captures, tap);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on what a change did to the path")]
     private static partial void Failed(ILogger logger, Exception failure);
 
-    private void OpenDocument() => isDocumentOpen = true;
-
-    private Task UseDocumentAsync(string document)
+    private Task UseDocumentAsync(string document) => AskAsync(new WorkbenchRequest
     {
-        isDocumentOpen = false;
-        return AskAsync(new WorkbenchRequest
-        {
-            Document = document, Language = State.Request.Language, Look = State.Request.Look, GuessFirst = State.Request.GuessFirst,
-            TerminalOpen = State.Request.TerminalOpen,
-        });
-    }
+        Document = document, Language = State.Request.Language, Look = State.Request.Look, GuessFirst = State.Request.GuessFirst,
+        TerminalOpen = State.Request.TerminalOpen, Speed = State.Request.Speed,
+    });
 
     private Task ChooseLookAsync(ViewLook look) => NavigateAsync(State.Request with { Look = look }, replace: true);
 

@@ -41,12 +41,12 @@ public sealed partial class ShareDialog : ComponentBase
 
     private bool HasTrace => State is { IsStale: false, Answer.Trace: not null };
 
-    private string Link => AddressOf(State.Request);
+    private string Link => AddressOf(State.Request with { Dialog = null });
 
-    private string PrintAddress => "print" + WorkbenchUrl.Write(State.Request.Browsing(null) with { HelmOpen = false, TerminalOpen = false, IsEmbedded = false });
+    private string PrintAddress => "print" + WorkbenchUrl.Write(State.Request.WithoutPanels());
 
     private string EmbedCode =>
-        $"<iframe src=\"{WebUtility.HtmlEncode(AddressOf(State.Request.Browsing(null) with { IsEmbedded = true, HelmOpen = false, TerminalOpen = false }))}\" width=\"960\" height=\"600\" loading=\"lazy\"></iframe>";
+        $"<iframe src=\"{WebUtility.HtmlEncode(AddressOf(State.Request.WithoutPanels() with { IsEmbedded = true }))}\" width=\"960\" height=\"600\" loading=\"lazy\"></iframe>";
 
     private string AddressOf(WorkbenchRequest request) => Navigation.ToAbsoluteUri(WorkbenchUrl.Write(request)).ToString();
 

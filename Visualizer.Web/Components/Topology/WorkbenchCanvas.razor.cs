@@ -23,7 +23,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     private bool isRendered;
     private bool isMounting;
     private int played;
-    private Sent sent = new(null, 0, 0, false, true, [], null, false);
+    private Sent sent = new(null, 0, 0, new(false, false, null, null, 1, true, [], null, false));
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -51,6 +51,14 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     /// <summary>A row of the tap table was opened or closed.</summary>
     [Parameter]
     public EventCallback<string?> OnTap { get; set; }
+
+    /// <summary>The card of an interface was opened or closed.</summary>
+    [Parameter]
+    public EventCallback<string?> OnCard { get; set; }
+
+    /// <summary>The player plays faster or slower.</summary>
+    [Parameter]
+    public EventCallback<double> OnSpeed { get; set; }
 
     /// <summary>Everything is drawn, or no longer.</summary>
     [Parameter]
@@ -100,9 +108,29 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         _ = InvokeAsync(() => OnPosition.InvokeAsync((packet, hop)));
     }
 
-    void IWorkbenchListener.ChooseTap(string? key) => _ = InvokeAsync(() => OnTap.InvokeAsync(key));
+    void IWorkbenchListener.ChooseTap(string? key)
+    {
+        Tell(options => options with { Tap = key });
+        _ = InvokeAsync(() => OnTap.InvokeAsync(key));
+    }
 
-    void IWorkbenchListener.ShowAll(bool showsAll) => _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
+    void IWorkbenchListener.OpenCard(string? key)
+    {
+        Tell(options => options with { Card = key });
+        _ = InvokeAsync(() => OnCard.InvokeAsync(key));
+    }
+
+    void IWorkbenchListener.SetSpeed(double speed)
+    {
+        Tell(options => options with { Speed = speed });
+        _ = InvokeAsync(() => OnSpeed.InvokeAsync(speed));
+    }
+
+    void IWorkbenchListener.ShowAll(bool showsAll)
+    {
+        Tell(options => options with { ShowAll = showsAll });
+        _ = InvokeAsync(() => OnShowAll.InvokeAsync(showsAll));
+    }
 
     Task IWorkbenchListener.OpenPlaceAsync(string place, string? table) => InvokeAsync(() => OnPlace.InvokeAsync((place, table)));
 
@@ -123,8 +151,9 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
 
     private MarkupString? FirstPicture => RendererInfo.IsInteractive || State.Shown is not { } shown ? null : Markup(shown);
 
-    private WorkbenchOptions Options =>
-        new(State.Request.GuessFirst, State.Request.ShowAll, State.Request.Tap, LetterKeys, Changes, Browsed, State.Request.ShowStations);
+    // Of equal changes the browser has those that were sent.
+    private WorkbenchOptions Options => new(State.Request.GuessFirst, State.Request.ShowAll, State.Request.Tap, State.Request.Card, State.Request.Speed, LetterKeys,
+        Changes.SequenceEqual(sent.Options.Changes) ? sent.Options.Changes : Changes, Browsed, State.Request.ShowStations);
 
     private string? Browsed => State.Request.IsEmbedded ? null : State.Request.Place;
 
@@ -211,34 +240,15 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
             await handle.GoToAsync(next.Packet, next.Hop);
         }
 
-        if (next.IsGuessing != before.IsGuessing)
+        if (next.Options != before.Options)
         {
-            await handle.SetAnswersHiddenAsync(next.IsGuessing);
-        }
-
-        if (!next.Changes.SequenceEqual(before.Changes))
-        {
-            await handle.SetChangesAsync(next.Changes);
-        }
-
-        if (next.HasStations != before.HasStations)
-        {
-            await handle.SetStationsAsync(next.HasStations);
-        }
-
-        if (next.Browsed != before.Browsed)
-        {
-            await handle.SetBrowsedAsync(next.Browsed);
-        }
-
-        if (next.LetterKeys != before.LetterKeys)
-        {
-            await handle.SetLetterKeysAsync(next.LetterKeys);
+            await handle.SetOptionsAsync(next.Options);
         }
     }
 
-    private Sent Wanted() =>
-        new(State.Shown?.Key, State.Request.Packet, State.Request.Hop, State.Request.GuessFirst, LetterKeys, Changes, Browsed, State.Request.ShowStations);
+    private Sent Wanted() => new(State.Shown?.Key, State.Request.Packet, State.Request.Hop, Options);
+
+    private void Tell(Func<WorkbenchOptions, WorkbenchOptions> change) => sent = sent with { Options = change(sent.Options) };
 
     private MarkupString Markup(PlayableDocument shown)
     {
@@ -248,5 +258,5 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         return new MarkupString($"<script type=\"application/json\" class=\"first-picture\">{JsonInMarkup.Of(picture)}</script>");
     }
 
-    private sealed record Sent(string? Key, int Packet, int Hop, bool IsGuessing, bool LetterKeys, ImmutableArray<ChangedSighting> Changes, string? Browsed, bool HasStations);
+    private sealed record Sent(string? Key, int Packet, int Hop, WorkbenchOptions Options);
 }

@@ -27,12 +27,14 @@ export interface CompareHosts {
 export interface CompareCallbacks {
   /** The player stands elsewhere; null at the end, where a comparison starts. */
   readonly positionChanged?: (position: Position | null) => void;
+  readonly speedChanged?: (speed: number) => void;
   readonly helpRequested?: () => void;
 }
 
 /** A comparison on the page. It starts at the end of the way, where everything is to be seen. */
 export interface Compare {
-  show(comparison: PlayableComparison, position: Position | null): void;
+  /** At a position, and at a speed from 0.25 to 4. */
+  show(comparison: PlayableComparison, position: Position | null, speed: number): void;
   setLetterKeys(enabled: boolean): void;
   dispose(): void;
 }
@@ -68,6 +70,7 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
     },
     setSpeed: (speed) => {
       change({ speed });
+      callbacks.speedChanged?.(speed);
     },
     help: () => callbacks.helpRequested?.(),
   };
@@ -187,7 +190,7 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
   }
 
   return {
-    show(next, position) {
+    show(next, position, speed) {
       const same = comparison?.key === next.key;
       comparison = next;
       shared = same ? shared : sharedTrace(next);
@@ -204,7 +207,7 @@ export function create(hosts: CompareHosts, callbacks: CompareCallbacks = {}): C
         trace: shared,
         position: at,
         playing: same && state?.playing === true,
-        speed: state?.speed ?? 1,
+        speed,
         hidden: false,
         guesses: new Map(),
         changes: new Map(),

@@ -55,6 +55,8 @@ export interface ShowOptions {
   readonly stations?: boolean;
   /** Row of the tap table to open, by key. */
   readonly tap?: string | null;
+  /** Interface whose card is open, by tap key. */
+  readonly card?: string | null;
   /** Sightings that were other before the viewer's last change; default none. */
   readonly changes?: readonly ChangedSighting[];
   /** Place that the page looks into; its interface is marked, and clicks on others go there. Default none. */
@@ -77,15 +79,8 @@ export interface Workbench {
   goTo(position: Position): void;
   play(): void;
   pause(): void;
-  setAnswersHidden(hidden: boolean): void;
-  setSpeed(speed: number): void;
-  setShowAll(showAll: boolean): void;
-  setStations(stations: boolean): void;
-  setLetterKeys(enabled: boolean): void;
-  setChanges(changes: readonly ChangedSighting[]): void;
-  /** Opens the card of an interface, by tap key; null closes it. */
-  openInterface(key: string | null): void;
-  setBrowsed(place: string | null): void;
+  /** Shows the same trace otherwise; what the options leave out stays. */
+  setOptions(options: ShowOptions): void;
   /** Moves the focus to the drawing. */
   focus(): void;
   /** The drawing as it stands, as an SVG that needs no style sheet; null before the first trace. */

@@ -9,7 +9,7 @@ import { listenForUndo } from "./undo";
 /** What the C# wrapper holds of one comparison. */
 export interface CompareHandle {
   /** A comparison as UTF-8 JSON; without a position at the end. */
-  show(json: Uint8Array, packet: number | null, row: number | null): void;
+  show(json: Uint8Array, packet: number | null, row: number | null, speed: number): void;
   setLetterKeys(enabled: boolean): void;
   dispose(): void;
 }
@@ -27,6 +27,10 @@ export function mountCompare(root: HTMLElement, stage: HTMLElement, matrix: HTML
       positionChanged: (at) => {
         reach.call(at);
       },
+      speedChanged: (speed) => {
+        keepInAddress({ speed: speed === 1 ? null : speed });
+        told.keep("SetSpeed", speed);
+      },
       helpRequested: () => {
         told.tell("OpenHelp");
       },
@@ -41,10 +45,10 @@ export function mountCompare(root: HTMLElement, stage: HTMLElement, matrix: HTML
     },
   );
   return {
-    show(json, packet, row) {
+    show(json, packet, row, speed) {
       reach.forget();
       const at = packet === null || row === null ? null : { packet, hop: row };
-      compare.show(JSON.parse(new TextDecoder().decode(json)) as PlayableComparison, at);
+      compare.show(JSON.parse(new TextDecoder().decode(json)) as PlayableComparison, at, speed);
     },
     setLetterKeys(enabled) {
       compare.setLetterKeys(enabled);

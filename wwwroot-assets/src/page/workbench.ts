@@ -1,5 +1,5 @@
 import type { PlayableTrace, Position } from "../contracts/playable";
-import type { ChangedSighting, ShowOptions, WorkbenchHosts } from "../contracts/workbench";
+import type { ShowOptions, WorkbenchHosts } from "../contracts/workbench";
 import { pngOf, textOf } from "../export/picture";
 import { save } from "../export/save";
 import { create } from "../workbench/index";
@@ -22,11 +22,7 @@ export interface PageHandle {
   goTo(packet: number, hop: number): void;
   /** Plays from the start. */
   play(): void;
-  setAnswersHidden(hidden: boolean): void;
-  setLetterKeys(enabled: boolean): void;
-  setChanges(changes: readonly ChangedSighting[]): void;
-  setStations(stations: boolean): void;
-  setBrowsed(place: string | null): void;
+  setOptions(options: ShowOptions): void;
   focus(): void;
   moveTo(hosts: WorkbenchHosts): void;
   /** Saves the drawing as it stands: `svg` or `png`. */
@@ -52,6 +48,14 @@ export function build(hosts: WorkbenchHosts, page: Page): PageHandle {
     tapChosen: (key) => {
       keepInAddress({ tap: key });
       told.keep("ChooseTap", key);
+    },
+    interfaceOpened: (key) => {
+      keepInAddress({ card: key });
+      told.keep("OpenCard", key);
+    },
+    speedChanged: (speed) => {
+      keepInAddress({ speed: speed === 1 ? null : speed });
+      told.keep("SetSpeed", speed);
     },
     showAllChanged: (showAll) => {
       keepInAddress({ all: showAll ? 1 : null });
@@ -112,21 +116,9 @@ export function build(hosts: WorkbenchHosts, page: Page): PageHandle {
       workbench.goTo({ packet: 0, hop: 0 });
       workbench.play();
     },
-    setAnswersHidden(hidden) {
-      workbench.setAnswersHidden(hidden);
-    },
-    setLetterKeys(enabled) {
-      letters = enabled;
-      workbench.setLetterKeys(enabled);
-    },
-    setChanges(changes) {
-      workbench.setChanges(changes);
-    },
-    setStations(stations) {
-      workbench.setStations(stations);
-    },
-    setBrowsed(place) {
-      workbench.setBrowsed(place);
+    setOptions(options) {
+      letters = options.letterKeys ?? letters;
+      workbench.setOptions(options);
     },
     focus() {
       workbench.focus();

@@ -231,6 +231,23 @@ export function create(firstHosts: WorkbenchHosts, callbacks: WorkbenchCallbacks
     callbacks.playingChanged?.(false);
   }
 
+  /** What options change of a state; what does not belong to a state changes at once. */
+  function shownWith(now: State, options: ShowOptions): Partial<State> {
+    letters = options.letterKeys ?? letters;
+    browsed = options.browsed === undefined ? browsed : options.browsed;
+    const hidden = options.answersHidden ?? now.hidden;
+    return {
+      speed: options.speed ?? now.speed,
+      hidden,
+      guesses: hidden && !now.hidden ? new Map() : now.guesses,
+      showAll: options.showAll ?? now.showAll,
+      stations: options.stations ?? now.stations,
+      changes: options.changes === undefined ? now.changes : turned(options.changes),
+      chosenTap: options.tap === undefined ? now.chosenTap : options.tap,
+      card: browsed !== null ? null : options.card === undefined ? now.card : options.card,
+    };
+  }
+
   function resize(): void {
     canvas.resize();
     if (state !== null) keepInSight(state.position);
@@ -242,25 +259,24 @@ export function create(firstHosts: WorkbenchHosts, callbacks: WorkbenchCallbacks
       if (disposed) return;
       const before = state;
       const same = before !== null && before.trace.key === trace.key && before.trace.locale === trace.locale;
-      letters = options.letterKeys ?? letters;
-      browsed = options.browsed === undefined ? browsed : options.browsed;
       const shown = same ? before.trace : trace;
       const at = clampPosition(shown, position);
       if (!same) pause();
       run.aim(at, false);
-      state = {
+      const asBefore: State = {
         trace: shown,
         position: at,
         playing: same && before.playing,
-        speed: options.speed ?? before?.speed ?? 1,
-        hidden: options.answersHidden ?? before?.hidden ?? false,
+        speed: before?.speed ?? 1,
+        hidden: before?.hidden ?? false,
         guesses: same ? before.guesses : new Map(),
-        showAll: options.showAll ?? before?.showAll ?? false,
-        stations: options.stations ?? before?.stations ?? false,
-        changes: turned(options.changes ?? []),
-        chosenTap: options.tap === undefined ? (same ? before.chosenTap : null) : options.tap,
+        showAll: before?.showAll ?? false,
+        stations: before?.stations ?? false,
+        changes: new Map(),
+        chosenTap: same ? before.chosenTap : null,
         card: same ? before.card : null,
       };
+      state = { ...asBefore, ...shownWith(asBefore, options) };
       render(before);
     },
     goTo(position) {
@@ -268,34 +284,11 @@ export function create(firstHosts: WorkbenchHosts, callbacks: WorkbenchCallbacks
     },
     play,
     pause,
-    setAnswersHidden(hidden) {
-      change({ hidden, ...(hidden ? { guesses: new Map() } : {}) });
-    },
-    setSpeed(speed) {
-      change({ speed });
-    },
-    setShowAll(showAll) {
-      change({ showAll });
-    },
-    setStations(stations) {
-      change({ stations });
-    },
-    setLetterKeys(enabled) {
-      letters = enabled;
-    },
-    setBrowsed(place) {
-      browsed = place;
-      if (place !== null) actions.openCard(null);
-      select();
+    setOptions(options) {
+      if (state !== null) change(shownWith(state, options));
     },
     focus() {
       canvas.root.focus();
-    },
-    setChanges(changes) {
-      change({ changes: turned(changes) });
-    },
-    openInterface(key) {
-      change({ card: key });
     },
     moveTo(others) {
       leave();
