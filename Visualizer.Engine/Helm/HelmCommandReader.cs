@@ -19,7 +19,7 @@ public static class HelmCommandReader
     {
         if (text.Length > LongestText)
         {
-            return Build([], path, [HelmProblem.At(new HelmPlace(path), $"{text.Length} characters", new($"at most {LongestText} characters", $"最多 {LongestText} 个字符"))]);
+            return Build([], path, [HelmProblem.At(new HelmPlace(path), new FoundText($"{text.Length} characters", $"{text.Length} 个字符"), new($"at most {LongestText} characters", $"最多 {LongestText} 个字符"))]);
         }
 
         var words = ShellWords.Split(text);
@@ -36,7 +36,7 @@ public static class HelmCommandReader
         }
 
         return Build(commands, path, words.OpenQuote is { } line
-            ? [HelmProblem.At(new HelmPlace(path, line), "a quote", new("a quote that is closed", "成对的引号"))]
+            ? [HelmProblem.At(new HelmPlace(path, line), new FoundText("a quote", "一个引号"), new("a quote that is closed", "成对的引号"))]
             : []);
     }
 

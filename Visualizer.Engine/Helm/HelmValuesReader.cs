@@ -37,7 +37,7 @@ public sealed class HelmValuesReader
         if (text.Length > LongestText)
         {
             return new HelmReading(
-                HelmValues.Empty, [HelmProblem.At(new HelmPlace(path), $"{text.Length} characters", new($"at most {LongestText} characters", $"最多 {LongestText} 个字符"))]);
+                HelmValues.Empty, [HelmProblem.At(new HelmPlace(path), new FoundText($"{text.Length} characters", $"{text.Length} 个字符"), new($"at most {LongestText} characters", $"最多 {LongestText} 个字符"))]);
         }
 
         var reader = new HelmValuesReader(text, path);
@@ -60,7 +60,7 @@ public sealed class HelmValuesReader
         {
             // YamlDotNet 16.3 answers some broken flow collections with this instead of a YamlException.
             reader.problems.Add(HelmProblem.At(
-                new HelmPlace(path, reader.parser.Current is { } last ? (int)last.End.Line : null), "broken text", new("valid YAML", "合法的 YAML")));
+                new HelmPlace(path, reader.parser.Current is { } last ? (int)last.End.Line : null), new FoundText("broken text", "损坏的文本"), new("valid YAML", "合法的 YAML")));
         }
 
         return new HelmReading(values, reader.problems.ToImmutable());
@@ -80,7 +80,7 @@ public sealed class HelmValuesReader
         parser.Consume<DocumentEnd>();
         if (parser.TryConsume<DocumentStart>(out var second))
         {
-            problems.Add(HelmProblem.At(new HelmPlace(path, (int)second.Start.Line), "a second document", new("one document", "一个文档")));
+            problems.Add(HelmProblem.At(new HelmPlace(path, (int)second.Start.Line), new FoundText("a second document", "第二个文档"), new("one document", "一个文档")));
         }
 
         switch (root)
@@ -101,7 +101,7 @@ public sealed class HelmValuesReader
         Count(1, place);
         if (depth > HelmValues.DeepestNesting)
         {
-            throw new TooMuchException(HelmProblem.At(place, $"{depth} levels", new($"at most {HelmValues.DeepestNesting} levels", $"最多 {HelmValues.DeepestNesting} 层")));
+            throw new TooMuchException(HelmProblem.At(place, new FoundText($"{depth} levels", $"{depth} 层"), new($"at most {HelmValues.DeepestNesting} levels", $"最多 {HelmValues.DeepestNesting} 层")));
         }
 
         if (parser.TryConsume<AnchorAlias>(out var alias))
@@ -140,7 +140,7 @@ public sealed class HelmValuesReader
         {
             if (!parser.TryConsume<Scalar>(out var name))
             {
-                throw new TooMuchException(HelmProblem.At(PlaceHere(key), "a map, list or alias as key", new("a plain key", "普通的键")));
+                throw new TooMuchException(HelmProblem.At(PlaceHere(key), new FoundText("a map, list or alias as key", "用映射、列表或别名作键"), new("a plain key", "普通的键")));
             }
 
             var inner = $"{key}.{name.Value}";
@@ -183,7 +183,7 @@ public sealed class HelmValuesReader
         nodes += more;
         if (nodes > MostNodes)
         {
-            throw new TooMuchException(HelmProblem.At(place, $"more than {MostNodes} values", new($"at most {MostNodes} values, aliases included", $"最多 {MostNodes} 个值，包括别名所代表的值")));
+            throw new TooMuchException(HelmProblem.At(place, new FoundText($"more than {MostNodes} values", $"超过 {MostNodes} 个值"), new($"at most {MostNodes} values, aliases included", $"最多 {MostNodes} 个值，包括别名所代表的值")));
         }
     }
 

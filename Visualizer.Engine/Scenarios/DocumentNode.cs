@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -18,7 +19,7 @@ public abstract class DocumentNode
     public int? Line { get; }
 
     /// <summary>What the node is, in a problem's words: <c>a map</c>, <c>a list</c>, or the scalar itself.</summary>
-    public abstract string Description { get; }
+    public abstract FoundText Description { get; }
 
     /// <summary>Keys and values.</summary>
     public sealed class Map : DocumentNode
@@ -37,7 +38,7 @@ public abstract class DocumentNode
         public ImmutableArray<DocumentEntry> Entries { get; }
 
         /// <inheritdoc/>
-        public override string Description => "a map";
+        public override FoundText Description { get; } = new("a map", "映射");
 
         /// <summary>Value of a key, or null when the map does not have it.</summary>
         public DocumentNode? this[string key] => byKey.GetValueOrDefault(key);
@@ -54,7 +55,7 @@ public abstract class DocumentNode
         public ImmutableArray<DocumentNode> Items { get; }
 
         /// <inheritdoc/>
-        public override string Description => "a list";
+        public override FoundText Description { get; } = new("a list", "列表");
     }
 
     /// <summary>A single value.</summary>
@@ -79,11 +80,11 @@ public abstract class DocumentNode
         public bool IsPlain { get; }
 
         /// <inheritdoc/>
-        public override string Description => Kind switch
+        public override FoundText Description => Kind switch
         {
-            ScalarKind.Null => "nothing",
-            ScalarKind.Text => $"'{Excerpt.Of(Text)}'",
-            _ => Excerpt.Of(Text),
+            ScalarKind.Null => new("nothing", "空值"),
+            ScalarKind.Text => FoundText.Written($"'{Excerpt.Of(Text)}'"),
+            _ => FoundText.Written(Excerpt.Of(Text)),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Visualizer.Engine.Helm;
 
 namespace Visualizer.Engine.Scenarios;
 
@@ -52,7 +53,7 @@ public sealed class DocumentTreeBuilder
         if (level.IsRepeated)
         {
             var excerpt = problems.IsFull ? "" : Excerpt.Of(key, 60);
-            problems.Add(level.Path.Key(key), line, excerpt, new("every key once", "每个键只出现一次"), $"The key '{excerpt}' is here twice.");
+            problems.Add(level.Path.Key(key), line, FoundText.Written(excerpt), new("every key once", "每个键只出现一次"), $"The key '{excerpt}' is here twice.");
         }
     }
 

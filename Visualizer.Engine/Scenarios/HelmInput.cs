@@ -36,7 +36,7 @@ public sealed record HelmInput(HelmValues Values, ImmutableArray<string> Set, He
                 problems.Add(
                     set.Node,
                     problem.Expected,
-                    $"This is no argument of --set: {Excerpt.Of(problem.Found)} stands where {problem.Expected.English} should be.");
+                    $"This is no argument of --set: {Excerpt.Of(problem.Found.English)} stands where {problem.Expected.English} should be.");
             }
         }
 

@@ -8,4 +8,8 @@ namespace Visualizer.Engine.Scenarios;
 /// <param name="Found">What stands there, shortened; null when something is missing.</param>
 /// <param name="Expected">What would be right; null when that cannot be said.</param>
 /// <param name="Message">One English sentence.</param>
-public sealed record Problem(string Path, int? Line, string? Found, ExpectedText? Expected, string Message);
+public sealed record Problem(string Path, int? Line, FoundText? Found, ExpectedText? Expected, string Message)
+{
+    /// <summary>How many further problems it stands for that are not listed; 0: it is one itself.</summary>
+    public int Further { get; init; }
+}

@@ -38,7 +38,7 @@ public sealed class ProblemList
         Add(node.Path, node.Line, IsFull ? null : node.Description, expected, message);
 
     /// <summary>Adds a problem at a place where no node is.</summary>
-    public void Add(DocumentPath path, int? line, string? found, ExpectedText? expected, string message)
+    public void Add(DocumentPath path, int? line, FoundText? found, ExpectedText? expected, string message)
     {
         if (Count++ < MostKept)
         {
@@ -53,6 +53,6 @@ public sealed class ProblemList
         return Count <= MostKept
             ? [.. sorted]
             : [.. sorted, new Problem(
-                "", null, null, null, string.Create(CultureInfo.InvariantCulture, $"There are {Count - MostKept} further problems."))];
+                "", null, null, null, string.Create(CultureInfo.InvariantCulture, $"There are {Count - MostKept} further problems.")) { Further = Count - MostKept }];
     }
 }

@@ -33,7 +33,7 @@ public static class ScenarioReader
         {
             if (problems.Count == 0)
             {
-                problems.Add(at, root?.Line, "nothing", new("a map", "映射"), "The document is empty.");
+                problems.Add(at, root?.Line, new("nothing", "空值"), new("a map", "映射"), "The document is empty.");
             }
 
             return new ScenarioReading(null, problems);

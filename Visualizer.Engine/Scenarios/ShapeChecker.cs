@@ -116,7 +116,7 @@ internal sealed class ShapeChecker(ProblemList problems)
         problems.Add(
             value.Path,
             value.Line,
-            Excerpt.Of(name),
+            FoundText.Written(Excerpt.Of(name)),
             ExpectedText.Of(names),
             $"The key '{Excerpt.Of(name, 60)}' is unknown; the nearest known key is '{NearestWord.To(name, names)}'.");
     }
@@ -128,7 +128,7 @@ internal sealed class ShapeChecker(ProblemList problems)
             if (free.Value is ValueShape.Text && !(free.AllowsSource ? TextFormat.IsSourcedLabelKey(name) : TextFormat.IsLabelKey(name)))
             {
                 refused.Add(value);
-                problems.Add(value.Path, value.Line, Excerpt.Of(name), TextFormat.LabelKey.Expected, "This is no label key.");
+                problems.Add(value.Path, value.Line, FoundText.Written(Excerpt.Of(name)), TextFormat.LabelKey.Expected, "This is no label key.");
                 continue;
             }
 
@@ -151,7 +151,7 @@ internal sealed class ShapeChecker(ProblemList problems)
             (DocumentNode.Scalar { Kind: ScalarKind.Text } word, ValueShape.Choice choice) =>
                 $"'{Excerpt.Of(word.Text, 60)}' is not one of the known words; the nearest is '{NearestWord.To(word.Text, choice.Words)}'.",
             (DocumentNode.Scalar { Kind: ScalarKind.Number or ScalarKind.Boolean }, ValueShape.Text) => "This has to be text; put it in quotes.",
-            _ => $"{Capital(node.Description)} stands where {shape.Expected.English} should be.",
+            _ => $"{Capital(node.Description.English)} stands where {shape.Expected.English} should be.",
         };
         problems.Add(node, shape.Expected, message);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Visualizer.Engine.Helm;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -69,7 +70,7 @@ internal sealed partial class YamlText
             var line = (int)current.Start.Line;
             if (current is DocumentStart && ++documents > 1)
             {
-                problems.Add(at, line, "a second document", new("one document", "一个文档"), "A text holds one document; what follows '---' is not read.");
+                problems.Add(at, line, new("a second document", "第二个文档"), new("one document", "一个文档"), "A text holds one document; what follows '---' is not read.");
                 return;
             }
 
@@ -86,12 +87,12 @@ internal sealed partial class YamlText
         if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
         {
             problems.Add(
-                at, line, current is AnchorAlias ? "an alias" : "an anchor", new("the value itself", "值本身"), "Anchors and aliases are not read: write the value again.");
+                at, line, current is AnchorAlias ? new("an alias", "别名") : new("an anchor", "锚点"), new("the value itself", "值本身"), "Anchors and aliases are not read: write the value again.");
         }
 
         if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && tag.Value != CoreText)
         {
-            problems.Add(at, line, Excerpt.Of(tag.Value), new("no tag", "不带标签"), "Tags are not read.");
+            problems.Add(at, line, FoundText.Written(Excerpt.Of(tag.Value)), new("no tag", "不带标签"), "Tags are not read.");
         }
     }
 
@@ -102,7 +103,7 @@ internal sealed partial class YamlText
         switch (current)
         {
             case MappingStart or SequenceStart when isKey:
-                problems.Add(at, line, "a map or a list as key", new("a word", "一个词"), "A key has to be a word.");
+                problems.Add(at, line, new("a map or a list as key", "用映射或列表作键"), new("a word", "一个词"), "A key has to be a word.");
                 return false;
             case MappingStart:
                 PassTurn();

@@ -12,7 +12,7 @@ public sealed class ScenarioReaderTests
 
         Assert.Equal("cluster.nodes[0].rouerIp", problem.Path);
         Assert.Equal(3, problem.Line);
-        Assert.Equal("rouerIp", problem.Found);
+        Assert.Equal("rouerIp", problem.Found?.English);
         Assert.Contains("'routerIp'", problem.Message, StringComparison.Ordinal);
         Assert.StartsWith("name, role, ip, podCidr", problem.Expected!.English, StringComparison.Ordinal);
     }
@@ -38,7 +38,7 @@ public sealed class ScenarioReaderTests
     {
         var problem = Assert.Single(ScenarioReader.Read(yaml).Problems);
 
-        Assert.Equal((path, found), (problem.Path, problem.Found));
+        Assert.Equal((path, found), (problem.Path, problem.Found?.English));
         Assert.False(string.IsNullOrEmpty(problem.Expected?.English));
         Assert.False(string.IsNullOrEmpty(problem.Message));
     }
@@ -146,7 +146,7 @@ public sealed class ScenarioReaderTests
 
         Assert.Null(entry.Scenario);
         Assert.InRange(entry.Problems.Length, 1, 51);
-        Assert.All(entry.Problems, problem => Assert.InRange(problem.Path.Length + (problem.Found?.Length ?? 0) + problem.Message.Length, 1, 2000));
+        Assert.All(entry.Problems, problem => Assert.InRange(problem.Path.Length + (problem.Found?.English.Length ?? 0) + problem.Message.Length, 1, 2000));
     }
 
     [Fact]

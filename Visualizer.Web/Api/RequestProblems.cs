@@ -36,7 +36,7 @@ internal sealed class RequestProblems(Language language)
     {
         var known = entries.Select(entry => entry.Path).ToHashSet();
         entries.AddRange(problems.Where(problem => !known.Contains(problem.Path)).Select(problem =>
-            Entry(problem.Path, $"'{problem.Found}'", problem.Expected.In(language), isText ? problem.Line : null)));
+            Entry(problem.Path, problem.Found.QuotedIn(language), problem.Expected.In(language), isText ? problem.Line : null)));
     }
 
     /// <summary>Adds problems of a scenario document.</summary>
@@ -51,11 +51,12 @@ internal sealed class RequestProblems(Language language)
     public static ProblemEntry Entry(Problem problem, Language language) => new(
         problem.Path,
         problem.Line,
-        problem.Found,
+        problem.Found?.In(language),
         problem.Expected?.In(language),
-        language == Language.English || problem.Expected is null ? problem.Message
+        problem.Further > 0 ? ApiTexts.Further.In(language, problem.Further)
+            : language == Language.English || problem.Expected is null ? problem.Message
             : problem.Found is null ? ApiTexts.Missing.In(language, problem.Expected.Chinese)
-            : ApiTexts.FoundExpected.In(language, problem.Found, problem.Expected.Chinese));
+            : ApiTexts.FoundExpected.In(language, problem.Found.Chinese, problem.Expected.Chinese));
 
     private ProblemEntry Entry(string path, string? found, string expected, int? line = null) => new(
         path, line, found, expected, found is null ? ApiTexts.Missing.In(language, expected) : ApiTexts.FoundExpected.In(language, found, expected));

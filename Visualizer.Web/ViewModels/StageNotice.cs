@@ -38,7 +38,7 @@ public sealed record StageNotice(string Title, ImmutableArray<string> Lines, Imm
         {
             return new(
                 WorkbenchTexts.HelmTitle.In(language),
-                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, $"'{problem.Found}'", problem.Expected.In(language)))], [], null);
+                [.. answer.HelmProblems.Select(problem => WorkbenchTexts.Found.In(language, problem.Path, problem.Found.QuotedIn(language), problem.Expected.In(language)))], [], null);
         }
 
         if (!answer.FlowProblems.IsEmpty)

@@ -11,7 +11,7 @@ using Visualizer.Web.Texts;
 
 namespace Visualizer.Tests.Web.Texts;
 
-/// <summary>What would be right is said in the language of the sentence around it.</summary>
+/// <summary>What stands there and what would be right is said in the language of the sentence around it.</summary>
 public sealed partial class ExpectedTextsTests
 {
     public static TheoryData<string> Documents =>
@@ -31,7 +31,29 @@ public sealed partial class ExpectedTextsTests
 
         Assert.NotEmpty(problems);
         Assert.All(problems, problem => AssertIsChinese(problem.Expected!));
+        Assert.All(problems.Select(problem => problem.Found).OfType<FoundText>(), AssertIsChinese);
         Assert.All(problems, problem => Assert.Contains(problem.Expected!.Chinese, RequestProblems.Entry(problem, Language.Chinese).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_ProblemsBeyondTheListed_AreCountedInChinese()
+    {
+        var document = $"cluster: {{ nodes: [ {string.Join(", ", Enumerable.Repeat("[]", 70))} ] }}";
+
+        var last = ScenarioResolver.Resolve(ScenarioReader.Read(document), "test").Problems[^1];
+
+        Assert.Equal($"另有 {last.Further} 个问题。", RequestProblems.Entry(last, Language.Chinese).Message);
+        Assert.Equal($"There are {last.Further} further problems.", RequestProblems.Entry(last, Language.English).Message);
+    }
+
+    [Theory]
+    [InlineData("cluster: { nodes: {} }", "映射"), InlineData("cluster: []", "列表"), InlineData("cluster:", "空值")]
+    [InlineData("", "空值"), InlineData("a: &x b", "锚点"), InlineData("title: a\n---\ntitle: b", "第二个文档")]
+    public void In_WhatCannotBeQuoted_IsWordsInBothLanguages(string document, string found)
+    {
+        var entries = ScenarioResolver.Resolve(ScenarioReader.Read(document), "test").Problems.Select(problem => RequestProblems.Entry(problem, Language.Chinese));
+
+        Assert.Contains(entries, entry => entry.Found == found && entry.Message.Contains(found, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,6 +82,9 @@ public sealed partial class ExpectedTextsTests
 
         Assert.True(problems.Count > 9);
         Assert.All(problems, problem => AssertIsChinese(problem.Expected));
+        Assert.All(problems, problem => AssertIsChinese(problem.Found));
+        Assert.Contains(problems, problem => problem.Found.QuotedIn(Language.Chinese) == "第二个文档");
+        Assert.Contains(problems, problem => problem.Found.QuotedIn(Language.Chinese) == "'a'");
     }
 
     [Fact]
@@ -67,6 +92,8 @@ public sealed partial class ExpectedTextsTests
         Assert.All(
             typeof(TextFormat).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (TextFormat)field.GetValue(null)!),
             format => AssertIsChinese(format.Expected));
+
+    private static void AssertIsChinese(FoundText found) => Assert.True(found.IsWritten || Han().IsMatch(found.Chinese), found.Chinese);
 
     // Names, numbers and keys are written alike; words are not.
     private static void AssertIsChinese(ExpectedText expected)

@@ -68,7 +68,7 @@ public sealed partial class VariantDialog : ComponentBase
             foreach (var problem in valueProblems)
             {
                 yield return WorkbenchTexts.Found.In(
-                    Language, problem.Line is { } line ? WorkbenchTexts.LineOf.In(Language, line) : problem.Path, $"'{problem.Found}'", problem.Expected.In(Language));
+                    Language, problem.Line is { } line ? WorkbenchTexts.LineOf.In(Language, line) : problem.Path, problem.Found.QuotedIn(Language), problem.Expected.In(Language));
             }
         }
     }
