@@ -18,11 +18,11 @@ public sealed class HostingOptions : IValidatableObject
     /// <summary>Origins whose pages may frame the embedded view (<c>?embed=1</c>): <c>https://slides.example.org</c>. None by default.</summary>
     public IReadOnlyList<string> FrameOrigins { get; init; } = [];
 
-    /// <summary>Requests per second that one address may make for long, static files aside. A whole class may share one address.</summary>
+    /// <summary>Requests per second that one address may make for long, static files aside, and questions that one open page may ask. A whole class may share one address.</summary>
     [Range(1, 100_000)]
     public int RequestsPerSecond { get; init; } = 100;
 
-    /// <summary>Requests that one address may make at once.</summary>
+    /// <summary>Requests that one address may make at once, and questions that one open page may ask.</summary>
     [Range(1, 100_000)]
     public int Burst { get; init; } = 1000;
 

@@ -26,7 +26,8 @@ internal static class ServiceRegistration
         services.AddSingleton<TraceExports>();
         services.AddSingleton<ComparisonDesk>();
         services.AddSingleton<CaptureDesk>();
-        services.AddSingleton<ComputePlaces>();
+        services.AddSingleton<ComputeRoom>();
+        services.AddScoped<ComputePlaces>();
         services.AddScoped<VisualizerSession>();
         services.AddScoped<PageModule>();
         services.AddScoped<TerminalModule>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Visualizer.Engine.Configuration;
 using Visualizer.Web.State;
 
@@ -9,7 +10,7 @@ namespace Visualizer.Web.Hosting;
 /// <summary>Answers the question of the first page once and renders that page, before anybody asks: the first visitor finds compiled code and a finished trace.</summary>
 /// <remarks>Ready is a server whose bundled scenarios are there, whose engine has answered and whose page was tried.</remarks>
 internal sealed partial class WarmUp(
-    ScenarioLibrary library, TraceDesk desk, PlayableStore store, ComputePlaces places, IServer server, IHostApplicationLifetime lifetime, ILogger<VisualizerSession> log)
+    ScenarioLibrary library, TraceDesk desk, PlayableStore store, ComputeRoom room, IOptions<HostingOptions> hosting, IServer server, IHostApplicationLifetime lifetime, ILogger<VisualizerSession> log)
     : BackgroundService, IHealthCheck
 {
     private volatile bool isReady;
@@ -23,6 +24,7 @@ internal sealed partial class WarmUp(
         async () =>
         {
             var hasAnswered = false;
+            using var places = new ComputePlaces(room, hosting);
             foreach (var language in Enum.GetValues<Language>())
             {
                 var session = new VisualizerSession(library, desk, store, places, log);
@@ -31,6 +33,11 @@ internal sealed partial class WarmUp(
             }
 
             await RenderAsync(stoppingToken);
+            if (hasAnswered)
+            {
+                LogReady(log);
+            }
+
             isReady = hasAnswered;
         },
         stoppingToken);
@@ -56,6 +63,9 @@ internal sealed partial class WarmUp(
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ready for visitors")]
+    private static partial void LogReady(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The first page was not rendered ahead: {Reason}")]
     private static partial void LogUnreachable(ILogger log, string reason);

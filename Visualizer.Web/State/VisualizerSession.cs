@@ -74,11 +74,11 @@ public sealed partial class VisualizerSession(
 
         try
         {
-            var next = await places.RunAsync(() => AnswerOrFail(request, language, leaving.Token), leaving.Token);
+            var (next, alone) = await places.RunAsync(() => AnswerOrFail(request, language, leaving.Token), leaving.Token);
             if (turn == Volatile.Read(ref asked))
             {
                 next = next with { Request = next.Request.StandingAs(State.Request) };
-                Set(Remember(next));
+                Set(Remember(next, alone));
             }
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
@@ -135,35 +135,42 @@ public sealed partial class VisualizerSession(
     /// <summary>Notes whether everything is drawn.</summary>
     public void ShowAll(bool showsAll) => State = State with { Request = State.Request with { ShowAll = showsAll } };
 
-    private WorkbenchState AnswerOrFail(WorkbenchRequest request, Language language, CancellationToken leaving)
+    private (WorkbenchState Next, TraceAnswer? Alone) AnswerOrFail(WorkbenchRequest request, Language language, CancellationToken leaving)
     {
         try
         {
-            return EngineFailureException.Guard(() => Answer(request, language, leaving)) with { HasFailed = false };
+            return EngineFailureException.Guard(() =>
+            {
+                var next = Answer(request, language, leaving) with { HasFailed = false };
+                return (next, Alone(next, leaving));
+            });
         }
         catch (EngineFailureException failure)
         {
             Failed(log, failure);
-            return State with { Request = request, Language = language, IsBusy = false, IsStale = State.Shown is not null, HasFailed = true };
+            return (State with { Request = request, Language = language, IsBusy = false, IsStale = State.Shown is not null, HasFailed = true }, null);
         }
     }
+
+    // What is sent on top of other flows differs from what other values would make of it for other reasons than the values.
+    private TraceAnswer? Alone(WorkbenchState next, CancellationToken leaving) => next.Sent is { IsReproducible: false }
+        ? desk.Trace(next.Scenario!, HelmOf(next.Request), next.Flow!, leaving)
+        : next.Answer;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a viewer's question")]
     private static partial void Failed(ILogger logger, Exception failure);
 
-    private WorkbenchState Remember(WorkbenchState next)
+    private WorkbenchState Remember(WorkbenchState next, TraceAnswer? alone)
     {
         var continues = !beginsAnew;
         var history = settled is null ? next.History : next.History.Go(settled, next.Request, continues);
         (settled, beginsAnew) = (next.Request, false);
         next = next with { History = history };
-        if (next is not { IsStale: false, HasFailed: false, Scenario: { } scenario, Answer: { Trace: not null } answer })
+        if (next is not { IsStale: false, HasFailed: false, Scenario: { } scenario, Answer.Trace: not null } || alone is not { Trace: not null } answer)
         {
             return next;
         }
 
-        // What is sent on top of other flows differs from what other values would make of it for other reasons than the values.
-        answer = next.Sent is { IsReproducible: false } ? desk.Trace(scenario, HelmOf(next.Request), next.Flow!) : answer;
         var valid = new ValidAnswer(next.Request, scenario, answer);
         var earlier = next.Valid switch
         {

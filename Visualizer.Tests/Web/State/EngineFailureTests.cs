@@ -46,6 +46,25 @@ public sealed class EngineFailureTests
         Assert.True(desk.Answer(new CompareRequest { Flow = Curl }, Language.English).HasFailed);
     }
 
+    /// <summary>What the terminal sent is drawn; the flow alone, which changes are told from, is a second question to the engine.</summary>
+    [Fact]
+    public async Task Open_FlowAloneFails_IsAFailureLikeAnyOther()
+    {
+        var terminal = DatapathEngine.OpenTerminal(Labs.Load(Labs.Ebpf), HelmRequest.None).Session!;
+        var pane = terminal.Open("net")!.Pane;
+        terminal.Enter(pane, "ping -c 1 10.0.0.72");
+        var second = terminal.Enter(pane, "ping -c 1 10.0.0.72")!.Flow!;
+        var asked = new WorkbenchRequest { ScenarioId = Labs.Ebpf, Kind = FlowKind.Ping, From = "net", To = "10.0.0.72" };
+        var session = Session(failsOn: FlowKind.Ping);
+        session.Expect(asked, second);
+
+        await session.OpenAsync(asked, Language.English);
+
+        Assert.True(session.State.HasFailed);
+        Assert.False(session.State.IsBusy);
+        Assert.Contains("went wrong", StageNotice.Of(session.State)!.Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Open_AfterAFailure_AnswersAgain()
     {

@@ -11,7 +11,13 @@ internal static class Sessions
 {
     public static ScenarioLibrary Library { get; } = new(Path.Combine(RepositoryFiles.Root, "scenarios"));
 
-    public static ComputePlaces Places { get; } = new(Options.Create(new HostingOptions()));
+    public static ComputePlaces Places { get; } = PlacesOf(new HostingOptions());
+
+    public static ComputePlaces PlacesOf(HostingOptions hosting)
+    {
+        var options = Options.Create(hosting);
+        return new ComputePlaces(new ComputeRoom(options), options);
+    }
 
     public static VisualizerSession Create()
     {
