@@ -12,6 +12,8 @@ internal static class Health
         services.AddSingleton<WarmUp>();
         services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddHealthChecks().AddCheck<WarmUp>("engine");
+        // A server that is not ready yet is no error, however often it is asked; who asks gets the answer, and the log says when it is ready.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }
 
     /// <summary>Maps both; neither counts against anybody's rate.</summary>

@@ -20,6 +20,9 @@ public static class TerminalTexts
     public static readonly UiText Resize = new("Height of the terminal", "终端高度");
     public static readonly UiText Disconnected = new("No connection: nothing was run.", "没有连接：命令未执行。");
     public static readonly UiText Changed = new("Another cluster: its shells start anew, before any flow.", "集群已更换：shell 重新开始，尚无任何流。");
+    public static readonly UiText Restarted = new(
+        "The server no longer has the shells that were here: they start anew, before any flow.", "服务器上已没有之前的 shell：它们重新开始，尚无任何流。");
+
     public static readonly UiText Failed = new("The command failed in this application. The failure was logged.", "命令在本应用中出错，错误已记录。");
     public static readonly UiText Refused = new("There is no cluster to type at: these values do not start.", "没有可以输入命令的集群：这些取值无法启动。");
 }

@@ -73,7 +73,8 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
 
     private TerminalLabels Labels => new(
         TerminalTexts.Pane.In(Language), TerminalTexts.Copy.In(Language), TerminalTexts.Copied.In(Language), TerminalTexts.Close.In(Language),
-        TerminalTexts.Input.In(Language), TerminalTexts.Resize.In(Language), TerminalTexts.Disconnected.In(Language), TerminalTexts.Changed.In(Language));
+        TerminalTexts.Input.In(Language), TerminalTexts.Resize.In(Language), TerminalTexts.Disconnected.In(Language), TerminalTexts.Changed.In(Language),
+        TerminalTexts.Restarted.In(Language));
 
     Task<PaneOutput?> ITerminalListener.OpenPaneAsync(string? at) => OnOurThreadAsync(() =>
     {

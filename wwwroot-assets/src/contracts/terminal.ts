@@ -25,6 +25,7 @@ export interface TerminalLabels {
   readonly resize: string;
   readonly disconnected: string;
   readonly changed: string;
+  readonly restarted: string;
 }
 
 /** The page's C# wrapper. */

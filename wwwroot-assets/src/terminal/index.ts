@@ -2,6 +2,7 @@ import "@xterm/xterm/css/xterm.css";
 import type { PaneOutput, TerminalHandle, TerminalLabels, TerminalPage } from "../contracts/terminal";
 import { setAttributes } from "../shared/dom";
 import { listenForTheme } from "./colours";
+import { shellsWereLost } from "../shared/lost-shells";
 import { grip } from "./grip";
 import type { Pane } from "./pane";
 import { pane as makePane } from "./pane";
@@ -85,7 +86,9 @@ export async function mountTerminal(
     if (panes.size >= MOST_PANES && last !== undefined) await close(last);
   }
 
-  (await open(null))?.focus();
+  const first = await open(null);
+  first?.focus();
+  if (shellsWereLost()) first?.remark(labels.restarted);
 
   return {
     async add() {
