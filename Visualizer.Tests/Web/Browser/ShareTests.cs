@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Browser;
@@ -189,8 +192,8 @@ public sealed partial class ShareTests(BrowserFixture browser)
         builder.Logging.ClearProviders();
         var slides = builder.Build();
         slides.Urls.Add("http://127.0.0.1:0");
-        slides.Urls.Add("http://[::1]:0");
-        slides.MapGet("/", () => Results.Content($"<iframe width=900 height=600 src='{framed()}'></iframe>", "text/html"));
+        slides.Urls.Add("http://127.0.0.1:0");
+        slides.MapGet("/", () => Results.Content($"<link rel=icon href='data:,'><iframe width=900 height=600 src='{framed()}'></iframe>", "text/html"));
         return slides;
     }
 
