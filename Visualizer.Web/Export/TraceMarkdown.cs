@@ -103,6 +103,7 @@ public static class TraceMarkdown
         {
             escaped.Append(letter switch
             {
+                '\r' or '\n' => " ",
                 '<' => "&lt;",
                 '&' => "&amp;",
                 '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' => $"\\{letter}",
