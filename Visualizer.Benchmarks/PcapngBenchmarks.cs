@@ -23,12 +23,13 @@ public class PcapngBenchmarks
     private readonly ArrayBufferWriter<byte> _output = new(2 * OctetsBetweenFlushes);
     private TraceCapture _capture = null!;
 
-    /// <summary>What there is to choose from, a hundred of each: small frames, those of connections, and full ones.</summary>
+    /// <summary>What there is to choose from: small frames, those of connections, full ones, and a flow that fits into no cache of a processor.</summary>
     public static IEnumerable<Case> Cases =>
     [
-        new("ping, 56 octets", Vxlan, new FlowRequest(FlowKind.Ping, "client", "server-b") { Count = 100 }),
-        new("curl", Vxlan, new FlowRequest(FlowKind.Curl, "client", "svc/web") { Backend = "server-b", Count = 100 }),
-        new("ping, 1400 octets", Vxlan, new FlowRequest(FlowKind.Ping, "client", "server-b") { Count = 100, Size = 1400 }),
+        new("100 pings, 56 octets", Vxlan, new FlowRequest(FlowKind.Ping, "client", "server-b") { Count = 100 }),
+        new("10 connections", Vxlan, new FlowRequest(FlowKind.Curl, "client", "svc/web") { Backend = "server-b", Count = 10 }),
+        new("100 connections", Vxlan, new FlowRequest(FlowKind.Curl, "client", "svc/web") { Backend = "server-b", Count = 100 }),
+        new("100 pings, 1400 octets", Vxlan, new FlowRequest(FlowKind.Ping, "client", "server-b") { Count = 100, Size = 1400 }),
     ];
 
     /// <summary>Configuration and flow.</summary>

@@ -79,25 +79,37 @@ public sealed class TraceCapture(ClusterDatapath cluster, Trace trace)
             $"{tap.Place.Node}/{tap.Place.NetNs}/{tap.Place.Interface}", LinkOf(tap), tap.IsLayer3 ? description : $"{description}, {device.Mac}");
     }
 
-    /// <summary>The order of events numbers the sightings of a trace: each has its own place.</summary>
+    /// <summary>The sightings of all taps in the order of events, which each tap's own are in.</summary>
     private static IEnumerable<(int Tap, Sighting Sighting)> InOrder(ImmutableArray<Tap> taps)
     {
-        var places = new (int Tap, Sighting? Sighting)[taps.Select(tap => tap.Sightings.IsEmpty ? -1 : tap.Sightings[^1].Sequence).DefaultIfEmpty(-1).Max() + 1];
-        for (var index = 0; index < taps.Length; index++)
+        var (taken, next) = (new int[taps.Length], new int[taps.Length]);
+        for (var tap = 0; tap < taps.Length; tap++)
         {
-            foreach (var sighting in taps[index].Sightings)
+            next[tap] = SequenceAt(taps[tap], 0);
+        }
+
+        for (var tap = First(next); tap >= 0; tap = First(next))
+        {
+            yield return (tap, taps[tap].Sightings[taken[tap]++]);
+            next[tap] = SequenceAt(taps[tap], taken[tap]);
+        }
+    }
+
+    private static int SequenceAt(Tap tap, int index) => index < tap.Sightings.Length ? tap.Sightings[index].Sequence : int.MaxValue;
+
+    /// <summary>The tap whose next sighting is the first; negative when none has one left.</summary>
+    private static int First(ReadOnlySpan<int> next)
+    {
+        var (first, least) = (-1, int.MaxValue);
+        for (var tap = 0; tap < next.Length; tap++)
+        {
+            if (next[tap] < least)
             {
-                places[sighting.Sequence] = (index, sighting);
+                (first, least) = (tap, next[tap]);
             }
         }
 
-        foreach (var (tap, sighting) in places)
-        {
-            if (sighting is not null)
-            {
-                yield return (tap, sighting);
-            }
-        }
+        return first;
     }
 
     private CaptureFrame Frame(int tap, Sighting sighting, ReadOnlyMemory<byte> octets)
