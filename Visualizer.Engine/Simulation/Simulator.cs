@@ -26,8 +26,9 @@ public static class Simulator
     /// <param name="flow">The flow.</param>
     /// <param name="earlier">What the others left behind; this one leaves its own there.</param>
     /// <param name="output">What a ping has printed so far, and goes on to print; null for a new one, and for other flows.</param>
-    internal static Trace RunAfter(ClusterDatapath cluster, Flow flow, EarlierFlows earlier, PingOutput? output = null) =>
-        Run(new FlowRunner(cluster, flow, Nobody, earlier: earlier), Nobody, output);
+    /// <param name="cancellation">Ends the work between two hops.</param>
+    internal static Trace RunAfter(ClusterDatapath cluster, Flow flow, EarlierFlows earlier, PingOutput? output = null, CancellationToken cancellation = default) =>
+        Run(new FlowRunner(cluster, flow, Nobody, earlier: earlier, cancellation: cancellation), Nobody, output);
 
     private static void Nobody(FlowMoment moment)
     {

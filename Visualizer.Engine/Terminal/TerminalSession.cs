@@ -31,6 +31,7 @@ public sealed class TerminalSession
     private readonly EarlierFlows _earlier = new();
     private readonly Dictionary<FlowRequest, int> _sent = [];
     private readonly SortedDictionary<int, TerminalPane> _panes = [];
+    private CancellationToken _stopping;
     private int _flows;
 
     internal TerminalSession(Scenario scenario, ConfigResolution config, ClusterDatapath cluster, ImmutableArray<string> set)
@@ -79,13 +80,21 @@ public sealed class TerminalSession
     public void Close(int pane) => _panes.Remove(pane);
 
     /// <summary>Runs a command line in a pane; null when the pane is not open.</summary>
-    public TerminalAnswer? Enter(int pane, string line) => _panes.TryGetValue(pane, out var found) ? Answer(found, found.Enter(line)) : null;
+    /// <param name="pane">The pane.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="stopping">Ends the work between two hops. What it has left behind by then stays, as with a program that is killed; <see cref="Interrupt"/> has the last word.</param>
+    public TerminalAnswer? Enter(int pane, string line, CancellationToken stopping = default) =>
+        _panes.TryGetValue(pane, out var found) ? Until(stopping, () => Answer(found, found.Enter(line))) : null;
 
     /// <summary>Ctrl-C in a pane: ends what runs there; null when the pane is not open.</summary>
     public TerminalAnswer? Interrupt(int pane) => _panes.TryGetValue(pane, out var found) ? Answer(found, (found.Interrupt(), null, null)) : null;
 
     /// <summary>The interval of what runs in a pane has passed: the next request of a ping. There is no clock here; whoever has one says when. Null when nothing there goes on by itself.</summary>
-    public TerminalAnswer? GoOn(int pane) => _panes.TryGetValue(pane, out var found) && found.GoOn() is { } output ? Answer(found, (output, null, null)) : null;
+    /// <param name="pane">The pane.</param>
+    /// <param name="stopping">Ends the work, as that of <see cref="Enter"/>.</param>
+    public TerminalAnswer? GoOn(int pane, CancellationToken stopping = default) => _panes.TryGetValue(pane, out var found)
+        ? Until(stopping, () => found.GoOn() is { } output ? Answer(found, (output, null, null)) : null)
+        : null;
 
     /// <summary>Words that may stand where the line ends, each whole; sorted, at most a hundred.</summary>
     public ImmutableArray<string> Complete(int pane, string line) => _panes.TryGetValue(pane, out var found) ? found.Complete(line) : [];
@@ -93,6 +102,8 @@ public sealed class TerminalSession
     /// <summary>The place as commands that show read it.</summary>
     internal ShowPlace ShowAt(NetNs? netNs)
     {
+        _stopping.ThrowIfCancellationRequested();
+
         // kubectl prints the same everywhere.
         var shown = netNs ?? Cluster.Of(Cluster.Index.Nodes[0]).Host;
         return new ShowPlace(Cluster, shown, _earlier.StateOf(shown.Node));
@@ -140,7 +151,7 @@ public sealed class TerminalSession
     /// <param name="goesOn">Whether the next exchange follows when the flow's interval has passed.</param>
     internal SendResult Walk(FlowRequest request, Flow flow, PingOutput? output = null, bool goesOn = false)
     {
-        var trace = Simulator.RunAfter(Cluster, flow, _earlier, output);
+        var trace = Simulator.RunAfter(Cluster, flow, _earlier, output, _stopping);
         var findings = ValueSupport.Judge(Config.Findings, Cluster, flow, trace).AddRange(PolicySupport.Findings(Cluster, trace));
         if (findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } error)
         {
@@ -158,6 +169,19 @@ public sealed class TerminalSession
 
     /// <summary>When the last of a trace's frames was seen.</summary>
     internal static long EndOf(Trace trace) => trace.Taps.SelectMany(tap => tap.Sightings).Select(sighting => sighting.TimeNanoseconds).DefaultIfEmpty().Max();
+
+    private TerminalAnswer? Until(CancellationToken stopping, Func<TerminalAnswer?> run)
+    {
+        _stopping = stopping;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            _stopping = CancellationToken.None;
+        }
+    }
 
     private TerminalAnswer Answer(TerminalPane pane, (PaneOutput Output, SentFlow? Flow, TerminalFile? File) entered)
     {

@@ -14,7 +14,8 @@ public sealed class ClusterSearch(ClusterIndex index)
     /// <summary>The best of everything that fits, kind by kind, and whether there is more.</summary>
     /// <param name="typed">What was typed; nothing finds nothing.</param>
     /// <param name="most">Most things to find.</param>
-    public (ImmutableArray<ClusterThing> Found, bool IsMore) Find(string typed, int most)
+    /// <param name="cancellation">Ends the work between two things.</param>
+    public (ImmutableArray<ClusterThing> Found, bool IsMore) Find(string typed, int most, CancellationToken cancellation = default)
     {
         var text = new SearchText(typed);
         if (text.IsEmpty)
@@ -24,7 +25,7 @@ public sealed class ClusterSearch(ClusterIndex index)
 
         var kinds = new List<ImmutableArray<ClusterThing>>
         {
-            Best(Nodes(text), most), Best(Pods(text), most), Best(Services(text), most), Best(Devices(text), most), Best(Identities(text), most), Best(Externals(text), most),
+            Best(Nodes(text)), Best(Pods(text)), Best(Services(text)), Best(Devices(text)), Best(Identities(text)), Best(Externals(text)),
         };
         kinds.RemoveAll(kind => kind.IsEmpty);
 
@@ -40,6 +41,8 @@ public sealed class ClusterSearch(ClusterIndex index)
         }
 
         return (found.DrainToImmutable(), isMore);
+
+        ImmutableArray<ClusterThing> Best(IEnumerable<(Fit Fit, ClusterThing Thing)> candidates) => ClusterSearch.Best(candidates, most, cancellation);
     }
 
     private IEnumerable<(Fit Fit, ClusterThing Thing)> Nodes(SearchText text)
@@ -154,11 +157,12 @@ public sealed class ClusterSearch(ClusterIndex index)
 
     private static Fit Better(Fit one, Fit other) => one < other ? one : other;
 
-    private static ImmutableArray<ClusterThing> Best(IEnumerable<(Fit Fit, ClusterThing Thing)> candidates, int most)
+    private static ImmutableArray<ClusterThing> Best(IEnumerable<(Fit Fit, ClusterThing Thing)> candidates, int most, CancellationToken cancellation)
     {
         List<ClusterThing>[] byFit = [[], [], []];
         foreach (var (fit, thing) in candidates)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (byFit[(int)fit].Count <= most)
             {
                 byFit[(int)fit].Add(thing);

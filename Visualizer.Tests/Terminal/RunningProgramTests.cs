@@ -12,6 +12,30 @@ public sealed class RunningProgramTests
     private readonly EngineTypist _typist = new(Labs.Ebpf);
 
     [Fact]
+    public void Enter_Stopped_PrintsNothingAndCtrlCHasTheLastWord()
+    {
+        using var stopping = new CancellationTokenSource();
+        stopping.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => _typist.Session.Enter(0, "kubectl exec -it net -- ping -c 3 10.0.2.202", stopping.Token));
+
+        Assert.Equal("^C\n", _typist.Interrupt(0));
+        Assert.Contains("3 packets transmitted", _typist.Enter(0, "kubectl exec -it net -- ping -c 3 10.0.2.202"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GoOn_Stopped_LeavesThePingToCtrlC()
+    {
+        _typist.Enter(0, "kubectl exec -it net -- ping 10.0.2.202");
+        using var stopping = new CancellationTokenSource();
+        stopping.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => _typist.Session.GoOn(0, stopping.Token));
+
+        Assert.Contains("packets transmitted", _typist.Interrupt(0), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ping_WithoutCount_GoesOnUntilCtrlC()
     {
         var ping = _typist.Enter(0, "kubectl exec -it net -- ping 10.0.2.202");

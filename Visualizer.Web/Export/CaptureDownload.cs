@@ -10,14 +10,14 @@ namespace Visualizer.Web.Export;
 /// <summary>Saves captures of what the page shows: the browser asks the API, so that however large the file is, no circuit holds it.</summary>
 internal static class CaptureDownload
 {
-    /// <summary>Saves the file of a place, or of all taps; says why it could not.</summary>
-    public static async Task<string?> SaveAsync(PageModule module, WorkbenchState state, Place? place)
+    /// <summary>Saves the file of a place, or of all taps, until the viewer cancels; says why it could not.</summary>
+    public static async Task<string?> SaveAsync(PageModule module, ComputePlaces places, WorkbenchState state, Place? place, CancellationToken leaving)
     {
         // Nobody else has what the terminal sent; its size is bounded.
         if (state is { Sent.IsReproducible: false, Answer: { Trace: { } trace, Cluster: { } cluster } })
         {
-            var file = ExportCapture.CaptureOf(new TraceCapture(cluster, trace), trace, place);
-            await module.SaveAsync(new TraceFile(ExportCapture.NameOf(place), ExportCapture.ContentType, PcapngWriter.Write(file)));
+            var octets = await places.RunAsync(() => PcapngWriter.Write(ExportCapture.CaptureOf(new TraceCapture(cluster, trace), trace, place)), leaving);
+            await module.SaveAsync(new TraceFile(ExportCapture.NameOf(place), ExportCapture.ContentType, octets));
             return null;
         }
 
@@ -25,6 +25,6 @@ internal static class CaptureDownload
             ? new Dictionary<string, string?> { ["node"] = one.Node, ["netns"] = one.NetNs, ["interface"] = one.Interface }
             : [];
         var address = QueryHelpers.AddQueryString($".{ApiEndpoints.Root}/captures", query);
-        return await module.SaveFromAsync(address, TraceRequestJson.Of(state.Request, state.Flow!), ExportCapture.NameOf(place));
+        return await module.SaveFromAsync(address, TraceRequestJson.Of(state.Request, state.Flow!), ExportCapture.NameOf(place), leaving);
     }
 }

@@ -11,8 +11,12 @@ namespace Visualizer.Web.Export;
 public sealed class TraceExports(StandalonePage standalone, PlayableStore store)
 {
     /// <summary>The state as a file of a kind; null when it shows no trace of what was asked for.</summary>
-    public TraceFile? Make(TraceFileKind kind, WorkbenchState state)
+    /// <param name="kind">The kind.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="leaving">Cancelled when the viewer wants the file no more.</param>
+    public TraceFile? Make(TraceFileKind kind, WorkbenchState state, CancellationToken leaving = default)
     {
+        leaving.ThrowIfCancellationRequested();
         if (state is not { IsStale: false, Flow: { } flow, Scenario: { } scenario, Answer: { Trace: not null } answer })
         {
             return null;

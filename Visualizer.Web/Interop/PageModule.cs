@@ -67,14 +67,15 @@ public sealed class PageModule(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Hands a file to the viewer.</summary>
     public Task SaveAsync(TraceFile file) => CallAsync("save", file.Name, file.MediaType, file.Content);
 
-    /// <summary>Asks an endpoint of the API, by POST, for a file and hands it to the viewer; says why it could not, in the endpoint's words.</summary>
-    public Task<string?> SaveFromAsync(string address, string body, string name) => AskAsync<string>("saveFrom", address, body, name);
+    /// <summary>Asks an endpoint of the API, by POST, for a file and hands it to the viewer, until they leave; says why it could not, in the endpoint's words.</summary>
+    public async Task<string?> SaveFromAsync(string address, string body, string name, CancellationToken leaving)
+    {
+        await using var left = leaving.UnsafeRegister(_ => _ = CallAsync("leaveSave"), null);
+        return await AskAsync<string>("saveFrom", address, body, name);
+    }
 
     /// <summary>Draws a trace, travelled to its end, into an empty element as a picture that scales.</summary>
     public Task DrawIntoAsync(ElementReference host, byte[] json) => CallAsync("drawInto", host, json);
-
-    /// <summary>Opens the browser's dialog to print the page.</summary>
-    public Task PrintAsync() => CallAsync("print");
 
     /// <summary>Puts a text on the clipboard; says whether the browser let it.</summary>
     public Task<bool> CopyAsync(string text) => AskAsync<bool>("copy", text);

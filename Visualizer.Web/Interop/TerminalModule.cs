@@ -55,4 +55,5 @@ public sealed class TerminalHandle(IJSObjectReference handle) : IAsyncDisposable
 
 /// <summary>Texts of the screens; <c>TerminalLabels</c> in <c>src/contracts/terminal.ts</c>.</summary>
 public sealed record TerminalLabels(
-    string Pane, string Copy, string Copied, string Close, string Input, string Resize, string Disconnected, string Changed, string Restarted);
+    string Pane, string Copy, string Copied, string Close, string Input, string Resize, string Disconnected, string Changed, string Restarted, string Running,
+    string Stop);

@@ -25,8 +25,12 @@ public sealed class WorkbenchHandle(IJSObjectReference handle) : IAsyncDisposabl
     /// <summary>Moves the focus to the drawing.</summary>
     public Task FocusAsync() => CallAsync("focus");
 
-    /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>, under a name without ending.</summary>
-    public Task SavePictureAsync(string kind, string name) => CallAsync("savePicture", kind, name);
+    /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>, under a name without ending, until the viewer leaves.</summary>
+    public async Task SavePictureAsync(string kind, string name, CancellationToken leaving)
+    {
+        await using var left = leaving.UnsafeRegister(_ => _ = CallAsync("leavePicture"), null);
+        await CallAsync("savePicture", kind, name);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

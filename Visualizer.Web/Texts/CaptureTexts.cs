@@ -40,8 +40,8 @@ public static class CaptureTexts
         "pcap 或 pcapng，最大 16 MiB，在此处抓取：tcpdump -w 文件名，加上面的过滤器。每次运行都不同的内容不参与对比：IP 标识、临时端口、echo 标识、序列号、窗口、时间戳、校验和、"
         + "密文，以及负载中除长度和首行外的部分。");
 
-    public static readonly UiText Reading = new("Reading {0} …", "正在读取 {0}……");
     public static readonly UiText TooLarge = new("{0} has {1} octets; expected at most {2}.", "{0} 有 {1} 字节；最多允许 {2} 字节。");
+    public static readonly UiText Saving = new("Making the capture…", "正在生成捕获文件…");
     public static readonly UiText Counts = new("{0} matched, {1} missing, {2} unexpected", "{0} 帧匹配，{1} 帧缺失，{2} 帧多出");
     public static readonly UiText AllAgree = new("The capture shows what is predicted here.", "捕获与此处的预测一致。");
     public static readonly UiText OnlyInterface = new("Only the frames of {0} were compared.", "只对比了 {0} 的帧。");

@@ -30,6 +30,7 @@ public static class CommonTexts
     public static readonly UiText ChooseFile = new("Choose a file", "选择文件");
 
     public static readonly UiText FileLost = new("{0} could not be read to its end. Choose it again.", "未能读完 {0}。请重新选择。");
+    public static readonly UiText ReadingFile = new("Reading {0}…", "正在读取 {0}…");
 
     public static readonly UiText PanelFailed = new(
         "Only this part of the page is concerned. The failure was logged, without anything of your cluster.",

@@ -26,6 +26,8 @@ public static class ShareTexts
     public static readonly UiText Offline = new("Plays without a server", "无需服务器即可播放");
     public static readonly UiText OfflineFile = new("HTML file", "HTML 文件");
     public static readonly UiText Print = new("Page to print", "打印页面");
+    public static readonly UiText Making = new("Making the file…", "正在生成文件…");
+    public static readonly UiText NotMade = new("The browser could not make this file. The drawing may be too large for it: SVG has no such bound.", "浏览器无法生成此文件。图可能太大：SVG 没有这种限制。");
     public static readonly UiText NoTrace = new("There is no trace to save: mend the values or the flow first.", "没有可保存的轨迹：请先修正取值或流。");
 
     public static readonly UiText Configuration = new("Configuration", "配置");

@@ -25,6 +25,7 @@ public sealed class CapturesDialogTests : IAsyncDisposable
     public CapturesDialogTests()
     {
         host.Services.AddScoped<PageModule>();
+        host.Services.AddSingleton(Sessions.Places);
         host.Services.AddSingleton(Options.Create(new HostingOptions()));
         host.Services.AddSingleton<CaptureDesk>();
         module = host.JSInterop.SetupModule("./js/page.js");
@@ -97,6 +98,50 @@ public sealed class CapturesDialogTests : IAsyncDisposable
         Assert.Equal("debug.enabled=true", body.RootElement.GetProperty("helm").GetProperty("set")[0].GetString());
     }
 
+    [Theory]
+    [InlineData(Language.English, "Making the capture"), InlineData(Language.Chinese, "正在生成捕获文件")]
+    public async Task Click_CancelSaving_TellsTheBrowser(Language language, string said)
+    {
+        module.Setup<string?>("saveFrom");
+        module.SetupVoid("leaveSave");
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" }, language: language);
+        cut.Find(".captures-tap > header button").Click();
+        Assert.Contains(said, cut.Find("[role=status] .wait").TextContent, StringComparison.Ordinal);
+        module.VerifyNotInvoke("leaveSave");
+
+        cut.Find(".wait button").Click();
+
+        module.VerifyInvoke("leaveSave", calledTimes: 1);
+        Assert.Empty(cut.FindAll(".wait, [role=alert]"));
+    }
+
+    [Fact]
+    public async Task Save_ServerSaysWhyNot_StandsThere()
+    {
+        module.Setup<string?>("saveFrom").SetResult("no such tap");
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+
+        cut.Find(".captures-tap > header button").Click();
+
+        cut.WaitForAssertion(() => Assert.Equal("The file could not be made: no such tap", cut.Find("[role=alert]").TextContent));
+    }
+
+    [Fact]
+    public async Task Upload_CancelledWhileAnotherIsThere_KeepsIt()
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { Kind = Engine.Flows.FlowKind.Ping, From = "net", To = "10.0.0.72" });
+        var (first, second) = (new SlowFile("a.pcap"), new SlowFile("b.pcap"));
+        cut.Raise((InputFile input) => input.OnChange, first.Chosen);
+        await first.ArriveAsync("no capture");
+        cut.WaitForAssertion(() => Assert.Contains("expected a pcap or pcapng", cut.Find(".captures-own [role=alert]").TextContent, StringComparison.Ordinal));
+
+        cut.Raise((InputFile input) => input.OnChange, second.Chosen);
+        cut.Find(".captures-own .wait button").Click();
+
+        Assert.True(Assert.Single(second.Readers).IsCancellationRequested);
+        Assert.Empty(cut.FindAll(".wait, .drop-lost"));
+    }
+
     [Fact]
     public async Task Wireshark_Ipsec_OffersTheKeys()
     {
@@ -131,18 +176,18 @@ public sealed class CapturesDialogTests : IAsyncDisposable
 
     private static string Command(RenderedComponent<CapturesDialog> cut) => cut.Find(".captures-tap input.mono").GetAttribute("value")!;
 
-    private async Task<RenderedComponent<CapturesDialog>> RenderAsync(WorkbenchRequest request, string? tap = null)
+    private async Task<RenderedComponent<CapturesDialog>> RenderAsync(WorkbenchRequest request, string? tap = null, Language language = Language.English)
     {
         var session = Sessions.Create();
-        await session.OpenAsync(request, Language.English);
-        return host.Render<CapturesDialog>(plan => Give(plan, session.State, tap));
+        await session.OpenAsync(request, language);
+        return host.Render<CapturesDialog>(plan => Give(plan, session.State, tap, language));
     }
 
-    private void Give(ParameterPlan<CapturesDialog> plan, WorkbenchState state, string? tap) => plan
+    private void Give(ParameterPlan<CapturesDialog> plan, WorkbenchState state, string? tap, Language language = Language.English) => plan
         .Add(dialog => dialog.State, state)
         .Add(dialog => dialog.IsOpen, true)
         .Add(dialog => dialog.Tap, tap)
         .Add(dialog => dialog.OnTap, (string key) => told.Add(key))
         .Add(dialog => dialog.OnClose, () => { })
-        .AddCascadingValue(Language.English);
+        .AddCascadingValue(language);
 }

@@ -71,11 +71,55 @@ public sealed class DocumentDialogTests : IAsyncDisposable
         Assert.Equal("title: x\n", cut.Find("textarea").GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData(Language.English, "Reading the scenario", "Cancelled"), InlineData(Language.Chinese, "正在读取场景", "已取消")]
+    public void Click_CancelAndTryAgain_ReadsItInTheEnd(Language language, string said, string ended)
+    {
+        using var server = new TakenPlace();
+        var cut = Render(RepositoryFiles.Read("scenarios/playground.yaml"), language, server.Places);
+        Assert.Contains(said, cut.Find(".wait").TextContent, StringComparison.Ordinal);
+
+        cut.Find(".wait button").Click();
+        Assert.Empty(cut.FindAll(".wait"));
+        Assert.Contains(ended, cut.Find(".editor-state").TextContent, StringComparison.Ordinal);
+        Assert.True(cut.Find(".primary").HasAttribute("disabled"));
+
+        server.Free();
+        cut.Find(".editor-state button").Click();
+        cut.WaitForAssertion(() => Assert.False(cut.Find(".primary").HasAttribute("disabled")));
+    }
+
+    [Fact]
+    public async Task Upload_File_IsReadAsWhatIsTyped()
+    {
+        var cut = Render("");
+        var file = new SlowFile("own.yaml");
+        cut.Raise((InputFile input) => input.OnChange, file.Chosen);
+
+        await file.ArriveAsync("clustr: {}\n");
+
+        cut.WaitForAssertion(() => Assert.Equal("Line 1", cut.Find(".problems .link").TextContent));
+        Assert.Equal("clustr: {}\n", cut.Find("textarea").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Upload_TooLarge_IsNotRead()
+    {
+        var cut = Render("");
+        var file = new SlowFile("own.yaml", ScenarioLibrary.MostOctetsOfDocument + 1);
+
+        cut.Raise((InputFile input) => input.OnChange, file.Chosen);
+
+        Assert.Equal("The document is larger than 512 KiB.", cut.Find("[role=alert]").TextContent);
+        Assert.Empty(file.Readers);
+    }
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    private RenderedComponent<DocumentDialog> Render(string text)
+    private RenderedComponent<DocumentDialog> Render(string text, Language language = Language.English, ComputePlaces? places = null)
     {
         host.Services.AddScoped<PageModule>();
+        host.Services.AddSingleton(places ?? Sessions.Places);
         host.Services.AddSingleton(Sessions.Library);
         var module = host.JSInterop.SetupModule("./js/page.js");
         module.SetupVoid("openDialog");
@@ -86,6 +130,6 @@ public sealed class DocumentDialogTests : IAsyncDisposable
             .Add(dialog => dialog.StartText, text)
             .Add(dialog => dialog.OnDocument, (string document) => used.Add(document))
             .Add(dialog => dialog.OnClose, () => { })
-            .AddCascadingValue(Language.English));
+            .AddCascadingValue(language));
     }
 }

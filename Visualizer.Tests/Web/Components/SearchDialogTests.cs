@@ -4,9 +4,11 @@ using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Tests.Support;
 using Visualizer.Tests.Support.Components;
+using Visualizer.Tests.Web.State;
 using Visualizer.Web.Components.Browse;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.ViewModels.Browse;
 
 namespace Visualizer.Tests.Web.Components;
 
@@ -18,6 +20,7 @@ public sealed class SearchDialogTests : IAsyncDisposable
     public SearchDialogTests()
     {
         host.Services.AddScoped<PageModule>();
+        host.Services.AddSingleton(Sessions.Places);
         var module = host.JSInterop.SetupModule("./js/page.js");
         module.SetupVoid("openDialog");
         module.SetupVoid("closeDialog");
@@ -29,12 +32,12 @@ public sealed class SearchDialogTests : IAsyncDisposable
     {
         var cut = Render(language);
 
-        cut.Find("[role=combobox]").Input("evescn");
+        Type(cut, "evescn");
 
         Assert.Equal(group, cut.Find(".pop-group").TextContent);
         Assert.Contains(cut.FindAll("[role=option]"), option => option.TextContent.Contains("evescn-q7xhn", StringComparison.Ordinal));
-        Assert.Contains(count, cut.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        Assert.Contains(cut.FindAll("[role=option]").Count.ToString(System.Globalization.CultureInfo.InvariantCulture), cut.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(count, cut.Find(".pop-note").TextContent, StringComparison.Ordinal);
+        Assert.Contains(cut.FindAll("[role=option]").Count.ToString(System.Globalization.CultureInfo.InvariantCulture), cut.Find(".pop-note").TextContent, StringComparison.Ordinal);
         Assert.Equal(cut.Find("[aria-selected=true]").Id, cut.Find("[role=combobox]").GetAttribute("aria-activedescendant"));
     }
 
@@ -42,7 +45,7 @@ public sealed class SearchDialogTests : IAsyncDisposable
     public void KeyDown_ArrowsAndEnter_OpenWhatIsChosen()
     {
         var cut = Render(Language.English);
-        cut.Find("[role=combobox]").Input("10.0.0.72");
+        Type(cut, "10.0.0.72");
         cut.Find("[role=combobox]").KeyDown("ArrowDown");
         cut.Find("[role=combobox]").KeyDown("ArrowUp");
 
@@ -56,11 +59,11 @@ public sealed class SearchDialogTests : IAsyncDisposable
     {
         var cut = Render(Language.English);
 
-        cut.Find("[role=combobox]").Input("cilium_vxlan");
+        Type(cut, "cilium_vxlan");
 
         Assert.Empty(cut.FindAll("[role=option]"));
-        Assert.Equal("Nothing fits", cut.Find("[role=status]").TextContent);
-        cut.Find("[role=combobox]").Input("cilium_host");
+        Assert.Equal("Nothing fits", cut.Find(".pop-note").TextContent);
+        Type(cut, "cilium_host");
         Assert.Equal(3, cut.FindAll("[role=option]").Count);
     }
 
@@ -74,12 +77,63 @@ public sealed class SearchDialogTests : IAsyncDisposable
             .Add(dialog => dialog.OnClose, () => { })
             .AddCascadingValue(Language.English));
 
-        cut.Find("[role=combobox]").Input("net");
+        Type(cut, "net");
 
-        Assert.Contains("do not start", cut.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("do not start", cut.Find(".pop-note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "Searching", "Cancelled"), InlineData(Language.Chinese, "正在搜索", "已取消")]
+    public void Click_Cancel_KeepsWhatWasFoundBefore(Language language, string said, string ended)
+    {
+        using var server = new TakenPlace();
+        host.Services.AddSingleton(server.Places);
+        var cut = Render(language);
+        server.Free();
+        Type(cut, "evescn");
+        var found = cut.FindAll("[role=option]").Count;
+        using var taken = server.Places.TakeAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+        cut.Find("[role=combobox]").Input("evescn-q");
+        Assert.Contains(said, cut.Find(".wait").TextContent, StringComparison.Ordinal);
+        cut.Find(".wait button").Click();
+
+        Assert.Empty(cut.FindAll(".wait"));
+        Assert.Contains(ended, cut.Find(".pop-note").TextContent, StringComparison.Ordinal);
+        Assert.Equal(found, cut.FindAll("[role=option]").Count);
+    }
+
+    [Fact]
+    public void KeyDown_EnterWhileSearching_OpensWhatIsFoundOfAllThatWasTyped()
+    {
+        using var server = new TakenPlace();
+        host.Services.AddSingleton(server.Places);
+        var cut = Render(Language.English);
+
+        cut.Find("[role=combobox]").Input("10.0.0.72");
+        cut.Find("[role=combobox]").KeyDown("Enter");
+        Assert.Empty(chosen);
+        server.Free();
+
+        cut.WaitForAssertion(() => Assert.Equal("node/cilium-kubeproxy-replacement-ebpf-worker:pod/evescn-q7xhn", Assert.Single(chosen).ToString()));
+    }
+
+    [Fact]
+    public void Find_NobodyWaits_EndsTheSearch()
+    {
+        var scenario = Labs.Load(Labs.Ebpf);
+        var datapath = DatapathEngine.Provision(scenario.Cluster, DatapathEngine.Resolve(scenario, HelmRequest.None).Config.Datapath!);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => SearchHits.Find(datapath, "evescn", new CancellationToken(canceled: true)));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static void Type(RenderedComponent<SearchDialog> cut, string text)
+    {
+        cut.Find("[role=combobox]").Input(text);
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll(".wait")));
+    }
 
     private RenderedComponent<SearchDialog> Render(Language language)
     {

@@ -53,7 +53,7 @@ public sealed class TableTextTests : IAsyncDisposable
     public async Task Click_CancelAndTryAgain_PrintsInTheEnd()
     {
         var cut = await RenderAsync("ip route");
-        cut.WaitForAssertion(() => Assert.NotEmpty(cut.FindAll(".wait")));
+        Running(1);
 
         cut.Find(".wait button").Click();
         Assert.Empty(cut.FindAll(".wait"));
@@ -85,10 +85,11 @@ public sealed class TableTextTests : IAsyncDisposable
     public async Task Input_WhilePrinting_EndsTheRunBefore()
     {
         var cut = await RenderAsync("ip route");
-        cut.WaitForAssertion(() => Assert.Single(running));
+        Running(1);
 
         cut.Find(".table-filter").Input("10.0.0");
-        cut.WaitForAssertion(() => Assert.Equal([true, false], running.Select(run => run.IsCancellationRequested)));
+        Running(2);
+        Assert.Equal([true, false], running.Select(run => run.IsCancellationRequested));
         // Who is cancelled may still take one.
         mayPrint.Release(2);
 
@@ -136,6 +137,9 @@ public sealed class TableTextTests : IAsyncDisposable
         await host.DisposeAsync();
         mayPrint.Dispose();
     }
+
+    // Nothing is rendered when the work begins.
+    private void Running(int count) => Assert.True(SpinWait.SpinUntil(() => running.Count == count, TimeSpan.FromSeconds(30)));
 
     private async Task<RenderedComponent<TableText>> RenderAsync(string command, Language language = Language.English)
     {

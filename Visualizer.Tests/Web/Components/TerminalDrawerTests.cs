@@ -64,6 +64,25 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Interrupt_WhileALineRuns_EndsItAndAnswersForIt()
+    {
+        using var server = new TakenPlace();
+        host.Services.AddSingleton(server.Places);
+        var shells = new TerminalCallbacks(Render().Instance);
+        var pane = (await shells.OpenPane("net"))!.Pane;
+        var line = shells.Enter(pane, "ping -c 1 10.0.2.202");
+        Assert.False(line.IsCompleted);
+
+        Assert.Equal("^C\n", Assert.Single(await shells.Interrupt(pane)).Text);
+        Assert.Empty(await line);
+
+        server.Free();
+        Assert.Contains("1 packets transmitted", Assert.Single(await shells.Enter(pane, "ping -c 1 10.0.2.202")).Text, StringComparison.Ordinal);
+        Assert.True(SpinWait.SpinUntil(() => flows.Count > 0, TimeSpan.FromSeconds(30)));
+        Assert.Single(flows);
+    }
+
+    [Fact]
     public async Task ClosePane_TheLast_ClosesTheTerminal()
     {
         var shells = new TerminalCallbacks(Render().Instance);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Visualizer.Engine;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Flows;
+using Visualizer.Web.Components.Controls;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
@@ -16,18 +17,13 @@ public sealed partial class TableText : ComponentBase, IDisposable
     // More lines than anybody reads; what is copied is whole.
     private const int MostLines = 400;
 
-    // What is quicker shows nothing of it.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-
+    private readonly Waiting printing = new();
     private string filter = "";
     private string? text;
     private string? refused;
     private ImmutableArray<TextPart> parts = [];
     private int hidden;
-    private int turn;
-    private Action? leave;
     private UiText? outcome;
-    private bool isSlow;
 
     // Why there is nothing to read, and asking again may help: it was cancelled, or the engine failed.
     private UiText? ending;
@@ -97,71 +93,39 @@ public sealed partial class TableText : ComponentBase, IDisposable
             return;
         }
 
-        End();
-        var own = turn;
-        using var leaving = new CancellationTokenSource();
-        leave = leaving.Cancel;
         ending = null;
         var request = new ShowRequest(At, Line) { Flow = valid.Request.ToFlow(), Until = Position };
-        var printing = Places.RunAsync(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request, leaving.Token), leaving.Token);
-        if (await Task.WhenAny(printing, Task.Delay(Patience)) != printing && own == turn)
-        {
-            isSlow = true;
-            StateHasChanged();
-        }
-
-        ShowAnswer? answer = null;
         try
         {
-            answer = await printing;
+            await printing.ForAsync(
+                BrowseTexts.Printing.In(Language),
+                leaving => Places.RunAsync(() => Desk.Show(valid.Scenario, VisualizerSession.HelmOf(valid.Request), request, leaving), leaving),
+                Take);
         }
         catch (EngineFailureException failure)
         {
             Failed(Log, failure);
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // Another moment is asked for, or nobody waits any more.
-        }
-
-        if (own == turn)
-        {
-            (leave, isSlow) = (null, false);
-            Take(answer);
+            (refused, ending) = (null, BrowseTexts.PrintingFailed);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => End();
-
-    // Nobody waits for what is running any more.
-    private void End()
-    {
-        turn++;
-        leave?.Invoke();
-        leave = null;
-    }
+    public void Dispose() => printing.Dispose();
 
     // What was printed before stays.
     private void Leave()
     {
-        End();
-        (isSlow, ending) = (false, text is null ? BrowseTexts.PrintingLeft : null);
+        printing.Leave();
+        ending = text is null ? BrowseTexts.PrintingLeft : null;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a table")]
     private static partial void Failed(ILogger logger, Exception failure);
 
-    private void Take(ShowAnswer? answer)
+    private void Take(ShowAnswer answer)
     {
-        refused = answer?.Problems.FirstOrDefault() is { } problem ? WorkbenchTexts.Found.In(Language, problem.Path, problem.Found, problem.Expected.In(Language)) : null;
-        if (answer?.Shown is not { } shown)
-        {
-            ending = refused is null ? BrowseTexts.PrintingFailed : null;
-            return;
-        }
-
-        if (shown.Text == text)
+        refused = answer.Problems.FirstOrDefault() is { } problem ? WorkbenchTexts.Found.In(Language, problem.Path, problem.Found, problem.Expected.In(Language)) : null;
+        if (answer.Shown is not { } shown || shown.Text == text)
         {
             return;
         }

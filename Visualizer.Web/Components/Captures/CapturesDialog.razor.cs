@@ -4,6 +4,7 @@ using Visualizer.Engine.Captures;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Tracing;
+using Visualizer.Web.Components.Controls;
 using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
@@ -14,8 +15,9 @@ using Visualizer.Web.ViewModels.Browse;
 namespace Visualizer.Web.Components.Captures;
 
 /// <summary>What the taps of the flow saw, to take to Wireshark and tcpdump: files, commands for a cluster, and one's own captures beside the prediction.</summary>
-public sealed partial class CapturesDialog : ComponentBase
+public sealed partial class CapturesDialog : ComponentBase, IDisposable
 {
+    private readonly Waiting saving = new();
     private Trace? trace;
     private Language shownIn;
     private bool wasOpen;
@@ -32,6 +34,9 @@ public sealed partial class CapturesDialog : ComponentBase
     /// <summary>Finds owners of addresses; null where none can be opened.</summary>
     [CascadingParameter]
     public LinkedText? Links { get; set; }
+
+    [Inject]
+    public required ComputePlaces Places { get; init; }
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -67,6 +72,11 @@ public sealed partial class CapturesDialog : ComponentBase
     {
         var isOpening = IsOpen && !wasOpen;
         wasOpen = IsOpen;
+        if (!IsOpen)
+        {
+            saving.Leave();
+        }
+
         if (!IsOpen || State.Answer is not { Trace: { } present, Cluster: { } cluster })
         {
             return;
@@ -120,5 +130,13 @@ public sealed partial class CapturesDialog : ComponentBase
         _ => CaptureTexts.Frames.In(Language, count),
     };
 
-    private async Task SaveAsync(Place? place) => failure = await CaptureDownload.SaveAsync(Module, State, place);
+    private Task SaveAsync(Place? place)
+    {
+        failure = null;
+        return saving.ForAsync(
+            CaptureTexts.Saving.In(Language), leaving => CaptureDownload.SaveAsync(Module, Places, State, place, leaving), problem => failure = problem);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => saving.Dispose();
 }

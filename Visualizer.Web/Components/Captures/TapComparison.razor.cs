@@ -12,11 +12,9 @@ using Visualizer.Web.ViewModels.Browse;
 namespace Visualizer.Web.Components.Captures;
 
 /// <summary>A capture of the viewer's own beside what one tap is predicted to show.</summary>
-public sealed partial class TapComparison : ComponentBase, IDisposable
+public sealed partial class TapComparison : ComponentBase
 {
-    private readonly CancellationTokenSource leaving = new();
     private UploadedCapture? compared;
-    private string? reading;
     private string? problem;
 
     /// <summary>Language of the texts.</summary>
@@ -38,41 +36,23 @@ public sealed partial class TapComparison : ComponentBase, IDisposable
     [Parameter, EditorRequired]
     public int Ifindex { get; set; }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private async Task LoadAsync(IBrowserFile file, CancellationToken leaving)
     {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    private async Task LoadAsync(InputFileChangeEventArgs change)
-    {
-        var file = change.File;
-        (compared, problem, reading) = (null, null, file.Name);
+        problem = null;
         if (file.Size > CaptureReader.MostOctets)
         {
-            (problem, reading) = (CaptureTexts.TooLarge.In(Language, file.Name, file.Size, CaptureReader.MostOctets), null);
-            return;
+            (compared, problem) = (null, CaptureTexts.TooLarge.In(Language, file.Name, file.Size, CaptureReader.MostOctets));
         }
-
-        try
+        else
         {
-            await using var octets = file.OpenReadStream(CaptureReader.MostOctets, leaving.Token);
-            compared = await Desk.CompareAsync(octets, Tap, Ifindex, leaving.Token);
+            await using var octets = file.OpenReadStream(CaptureReader.MostOctets, leaving);
+            compared = await Desk.CompareAsync(octets, Tap, Ifindex, leaving);
             problem = compared.Problem is { } fault
                 ? CaptureTexts.Of(fault.Fault).In(Language, fault.Offset, fault.Found, fault.Expected)
                 : null;
         }
-        catch (OperationCanceledException)
-        {
-            // The viewer closed the dialog or chose another tap.
-        }
-        catch (LostFileException)
-        {
-            problem = CommonTexts.FileLost.In(Language, file.Name);
-        }
 
-        reading = null;
+        StateHasChanged();
     }
 
     // Frames are counted from 1, as Wireshark counts them.

@@ -3,28 +3,38 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Scenarios;
+using Visualizer.Web.Components.Controls;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Components.Documents;
 
 /// <summary>Opens a scenario of the viewer's own: paste, drop or edit; problems stand at their lines.</summary>
-public sealed partial class DocumentDialog : ComponentBase
+public sealed partial class DocumentDialog : ComponentBase, IDisposable
 {
     private ElementReference area;
     private ElementReference gutter;
+    private readonly Waiting reading = new();
     private string text = "";
     private int lineCount = 1;
     private HashSet<int> marked = [];
     private ScenarioResolution? resolution;
-    private Action? leave;
+
+    // Why it is not known whether the document is fine, and reading it again may help: the viewer cancelled, or the engine failed.
+    private UiText? ending;
     private bool isTooLarge;
-    private string? lost;
     private bool wasOpen;
     private bool followsScroll;
 
     [Inject]
     public required ScenarioLibrary Library { get; init; }
+
+    [Inject]
+    public required ComputePlaces Places { get; init; }
+
+    [Inject]
+    public required ILogger<DocumentDialog> Log { get; init; }
 
     [Inject]
     public required PageModule Module { get; init; }
@@ -54,6 +64,11 @@ public sealed partial class DocumentDialog : ComponentBase
     {
         var opens = IsOpen && !wasOpen;
         wasOpen = IsOpen;
+        if (!IsOpen)
+        {
+            reading.Leave();
+        }
+
         if (opens)
         {
             followsScroll = false;
@@ -71,28 +86,20 @@ public sealed partial class DocumentDialog : ComponentBase
         }
     }
 
-    private async Task LoadAsync(InputFileChangeEventArgs change)
+    /// <inheritdoc/>
+    public void Dispose() => reading.Dispose();
+
+    private async Task LoadAsync(IBrowserFile file, CancellationToken leaving)
     {
-        lost = null;
-        isTooLarge = change.File.Size > ScenarioLibrary.MostOctetsOfDocument;
-        if (isTooLarge)
+        isTooLarge = file.Size > ScenarioLibrary.MostOctetsOfDocument;
+        if (!isTooLarge)
         {
-            return;
+            using var reader = new StreamReader(file.OpenReadStream(ScenarioLibrary.MostOctetsOfDocument, leaving));
+            var document = await LostFileException.GuardAsync(() => new ValueTask<string>(reader.ReadToEndAsync(leaving)));
+            _ = InvokeAsync(() => SetAsync(document));
         }
 
-        string document;
-        try
-        {
-            using var reader = new StreamReader(change.File.OpenReadStream(ScenarioLibrary.MostOctetsOfDocument));
-            document = await LostFileException.GuardAsync(() => new ValueTask<string>(reader.ReadToEndAsync()));
-        }
-        catch (LostFileException)
-        {
-            lost = change.File.Name;
-            return;
-        }
-
-        await SetAsync(document);
+        StateHasChanged();
     }
 
     // Of what is typed only the last is read to its end.
@@ -101,33 +108,41 @@ public sealed partial class DocumentDialog : ComponentBase
         text = document;
         isTooLarge = Encoding.UTF8.GetByteCount(document) > ScenarioLibrary.MostOctetsOfDocument;
         lineCount = document.AsSpan().Count('\n') + 1;
-        (resolution, marked) = (null, []);
-        leave?.Invoke();
-        leave = null;
-        if (isTooLarge || document.Trim().Length == 0)
+        (resolution, marked, ending) = (null, [], null);
+        reading.Leave();
+        if (!isTooLarge && document.Trim().Length > 0)
         {
-            return;
-        }
-
-        using var leaving = new CancellationTokenSource();
-        Action mine = leaving.Cancel;
-        leave = mine;
-        try
-        {
-            resolution = await Task.Run(() => Library.Resolve(document, leaving.Token));
-            marked = [.. resolution.Problems.Select(problem => problem.Line).OfType<int>()];
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // Something else was typed, or the viewer waits no longer.
-        }
-        finally
-        {
-            leave = leave == mine ? null : leave;
+            await ReadAsync(document);
         }
     }
 
-    private void Cancel() => leave?.Invoke();
+    private async Task ReadAsync(string document)
+    {
+        try
+        {
+            await reading.ForAsync(CommonTexts.Reading.In(Language), leaving => Places.RunAsync(() => Library.Resolve(document, leaving), leaving), read =>
+            {
+                resolution = read;
+                marked = [.. read.Problems.Select(problem => problem.Line).OfType<int>()];
+            });
+        }
+        catch (EngineFailureException failure)
+        {
+            Failed(Log, failure);
+            ending = DocumentTexts.Failed;
+        }
+
+        StateHasChanged();
+    }
+
+    private void Leave()
+    {
+        reading.Leave();
+        ending = DocumentTexts.Left;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a document")]
+    private static partial void Failed(ILogger logger, Exception failure);
 
     private Task SelectAsync(int line) => Module.SelectLineAsync(area, line);
 }

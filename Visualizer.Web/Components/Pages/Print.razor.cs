@@ -8,7 +8,7 @@ using Visualizer.Web.ViewModels.Playable;
 namespace Visualizer.Web.Components.Pages;
 
 /// <summary>One flow on paper: drawing, taps, hops. Takes the main screen's address.</summary>
-public sealed partial class Print : ComponentBase
+public sealed partial class Print : ComponentBase, IDisposable
 {
     private ElementReference drawing;
     private PlayableTrace? trace;
@@ -30,7 +30,12 @@ public sealed partial class Print : ComponentBase
     private Language Language => Session.State.Language;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => OpenAsync();
+
+    /// <inheritdoc/>
+    public void Dispose() => Session.Cancel();
+
+    private async Task OpenAsync()
     {
         var request = WorkbenchUrl.Parse(Navigation.Uri);
         await Session.OpenAsync(request, request.Language ?? Preferences.Language);
@@ -39,6 +44,8 @@ public sealed partial class Print : ComponentBase
             trace = PlayableTraceMapper.Map("", flow, answer, Language);
         }
     }
+
+    private void Ask(WorkbenchRequest mended) => Navigation.NavigateTo("print" + WorkbenchUrl.Write(mended), forceLoad: true);
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)

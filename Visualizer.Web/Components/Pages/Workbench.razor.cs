@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Visualizer.Engine.Configuration;
 using Visualizer.Engine.Provisioning;
 using Visualizer.Engine.Terminal;
+using Visualizer.Web.Components.Controls;
 using Visualizer.Web.Components.Topology;
 using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
@@ -19,6 +20,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     // State of a history entry that goes on with the change of the one it replaces.
     private const string Continuing = "continues";
 
+    private readonly Waiting saving = new();
     private IDisposable? subscription;
     private WorkbenchCanvas? canvas;
     private bool letterKeys = true;
@@ -36,6 +38,9 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ComputePlaces Places { get; init; }
 
     [Inject]
     public required ScenarioLibrary Library { get; init; }
@@ -93,6 +98,8 @@ public sealed partial class Workbench : ComponentBase, IDisposable
 
     private StageNotice? Notice => State.IsCancelled ? null : StageNotice.Of(State);
 
+    private bool IsAnswering => State.IsBusy && Notice is null && !State.IsCancelled;
+
     private ViewLook Look => State.Request.Look.Else(Preferences.Look);
 
     private string? FlowText => State.Flow is { } flow ? $"{FlowKinds.Name(flow.Kind)} {flow.From} → {flow.To}" : null;
@@ -118,6 +125,7 @@ public sealed partial class Workbench : ComponentBase, IDisposable
         Navigation.LocationChanged -= FollowAddress;
         subscription?.Dispose();
         Session.Cancel();
+        saving.Dispose();
     }
 
     private Task OpenAsync(WorkbenchRequest request, bool continues = false) =>
@@ -246,11 +254,24 @@ public sealed partial class Workbench : ComponentBase, IDisposable
     // Where the file cannot be had, the dialog says why as soon as the viewer asks there.
     private async Task SaveCaptureAsync(string tap)
     {
-        if (State.Answer?.Trace?.Taps.FirstOrDefault(each => PlayableTapMapper.Key(each.Place) == tap) is { } captured
-            && await CaptureDownload.SaveAsync(Module, State, captured.Place) is not null)
+        if (State.Answer?.Trace?.Taps.FirstOrDefault(each => PlayableTapMapper.Key(each.Place) == tap) is { } captured)
         {
-            await ShowAsync(DialogKind.Captures, tap);
+            string? refused = null;
+            await saving.ForAsync(
+                CaptureTexts.Saving.In(State.Language),
+                leaving => CaptureDownload.SaveAsync(Module, Places, State, captured.Place, leaving),
+                problem => refused = problem);
+            if (refused is not null)
+            {
+                await ShowAsync(DialogKind.Captures, tap);
+            }
         }
+    }
+
+    private Task LeaveAsync()
+    {
+        saving.Leave();
+        return IsAnswering ? CancelAsync() : Task.CompletedTask;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on what a change did to the path")]

@@ -1,15 +1,21 @@
 using System.Net;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Visualizer.Engine.Configuration;
+using Visualizer.Web.Components.Controls;
 using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.Texts;
 
 namespace Visualizer.Web.Components.Share;
 
 /// <summary>Everything that carries the view elsewhere: its link, a frame for slides, pictures, the trace as text, a file that plays alone.</summary>
-public sealed partial class ShareDialog : ComponentBase
+public sealed partial class ShareDialog : ComponentBase, IDisposable
 {
+    private readonly Waiting making = new();
+    private UiText? fault;
+
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
@@ -19,6 +25,9 @@ public sealed partial class ShareDialog : ComponentBase
 
     [Inject]
     public required PageModule Module { get; init; }
+
+    [Inject]
+    public required ComputePlaces Places { get; init; }
 
     [Inject]
     public required TraceExports Exports { get; init; }
@@ -35,9 +44,22 @@ public sealed partial class ShareDialog : ComponentBase
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
 
-    /// <summary>The drawing is wanted as a file: <c>svg</c> or <c>png</c>.</summary>
+    /// <summary>Saves the drawing as <c>svg</c> or <c>png</c>, until the viewer cancels.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<string> OnPicture { get; set; }
+    public required Func<string, CancellationToken, Task> SavePicture { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (!IsOpen)
+        {
+            making.Leave();
+            fault = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => making.Dispose();
 
     private bool HasTrace => State is { IsStale: false, Answer.Trace: not null };
 
@@ -50,11 +72,28 @@ public sealed partial class ShareDialog : ComponentBase
 
     private string AddressOf(WorkbenchRequest request) => Navigation.ToAbsoluteUri(WorkbenchUrl.Write(request)).ToString();
 
-    private async Task SaveAsync(TraceFileKind kind)
+    private Task SaveAsync(TraceFileKind kind) => MakeAsync(async leaving =>
     {
-        if (Exports.Make(kind, State) is { } file)
+        var file = await Places.RunAsync(() => Exports.Make(kind, State, leaving), leaving);
+        if (file is not null)
         {
             await Module.SaveAsync(file);
+        }
+    });
+
+    private Task DrawAsync(string kind) => MakeAsync(leaving => SavePicture(kind, leaving));
+
+    private async Task MakeAsync(Func<CancellationToken, Task> make)
+    {
+        fault = null;
+        try
+        {
+            await making.ForAsync(ShareTexts.Making.In(Language), make);
+        }
+        catch (JSException)
+        {
+            // Browsers bound how large a picture may be.
+            fault = ShareTexts.NotMade;
         }
     }
 }

@@ -18,6 +18,10 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     private const int MostPanes = 2;
 
     private readonly CancellationTokenSource leaving = new();
+    private readonly SemaphoreSlim turn = new(1);
+
+    // How to stop what runs, or waits for its turn, in each pane.
+    private readonly Dictionary<int, Action> stops = [];
     private ElementReference root;
     private ElementReference host;
     private DotNetObjectReference<TerminalCallbacks>? callbacks;
@@ -74,19 +78,28 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     private TerminalLabels Labels => new(
         TerminalTexts.Pane.In(Language), TerminalTexts.Copy.In(Language), TerminalTexts.Copied.In(Language), TerminalTexts.Close.In(Language),
         TerminalTexts.Input.In(Language), TerminalTexts.Resize.In(Language), TerminalTexts.Disconnected.In(Language), TerminalTexts.Changed.In(Language),
-        TerminalTexts.Restarted.In(Language));
+        TerminalTexts.Restarted.In(Language), TerminalTexts.Running.In(Language), TerminalTexts.Stop.In(Language));
 
-    Task<PaneOutput?> ITerminalListener.OpenPaneAsync(string? at) => OnOurThreadAsync(() =>
-    {
-        var opened = session?.Open(at);
-        panes += opened is null ? 0 : 1;
-        StateHasChanged();
-        return opened;
-    });
+    Task<PaneOutput?> ITerminalListener.OpenPaneAsync(string? at) => OnOurThreadAsync(() => InTurnAsync(
+        () =>
+        {
+            var opened = session?.Open(at);
+            panes += opened is null ? 0 : 1;
+            StateHasChanged();
+            return Task.FromResult(opened);
+        },
+        leaving.Token));
 
     Task ITerminalListener.ClosePaneAsync(int pane, int left) => InvokeAsync(async () =>
     {
-        session?.Close(pane);
+        Stop(pane);
+        await InTurnAsync(
+            () =>
+            {
+                session?.Close(pane);
+                return Task.FromResult(pane);
+            },
+            leaving.Token);
         panes = left;
         StateHasChanged();
         if (left == 0)
@@ -95,20 +108,25 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
         }
     });
 
-    Task<ImmutableArray<PaneOutput>> ITerminalListener.EnterAsync(int pane, string line) =>
-        OnOurThreadAsync(() => Answer(pane, shells => shells.Enter(pane, line)));
+    Task<ImmutableArray<PaneOutput>> ITerminalListener.EnterAsync(int pane, string line) => OnOurThreadAsync(() => AskAsync(
+        pane, (shells, stopping) => Places.RunAsync(() => EngineFailureException.Guard(() => shells.Enter(pane, line, stopping)), stopping)));
 
-    Task<ImmutableArray<PaneOutput>> ITerminalListener.InterruptAsync(int pane) =>
-        OnOurThreadAsync(() => Answer(pane, shells => shells.Interrupt(pane)));
+    // What runs has ended before Ctrl-C is answered.
+    Task<ImmutableArray<PaneOutput>> ITerminalListener.InterruptAsync(int pane) => OnOurThreadAsync(() =>
+    {
+        Stop(pane);
+        return AskAsync(pane, (shells, _) => Task.FromResult(EngineFailureException.Guard(() => shells.Interrupt(pane))));
+    });
 
-    Task<ImmutableArray<PaneOutput>> ITerminalListener.GoOnAsync(int pane) =>
-        OnOurThreadAsync(() => Answer(pane, shells => shells.GoOn(pane)));
+    Task<ImmutableArray<PaneOutput>> ITerminalListener.GoOnAsync(int pane) => OnOurThreadAsync(() => AskAsync(
+        pane, (shells, stopping) => Places.RunAsync(() => EngineFailureException.Guard(() => shells.GoOn(pane, stopping)), stopping)));
 
-    Task<ImmutableArray<string>> ITerminalListener.CompleteAsync(int pane, string line) => OnOurThreadAsync(() =>
+    Task<ImmutableArray<string>> ITerminalListener.CompleteAsync(int pane, string line) => OnOurThreadAsync(async () =>
     {
         try
         {
-            return session is null ? [] : EngineFailureException.Guard(() => session.Complete(pane, line));
+            return session is not { } shells ? [] : await InTurnAsync(
+                () => Places.RunAsync(() => EngineFailureException.Guard(() => shells.Complete(pane, line)), leaving.Token), leaving.Token);
         }
         catch (EngineFailureException failure)
         {
@@ -125,6 +143,11 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
         {
             var isAnother = at.Scenario is not null;
             at = here;
+            foreach (var stop in stops.Values)
+            {
+                stop();
+            }
+
             session = DatapathEngine.OpenTerminal(Scenario, Helm, Clusters.For(Scenario, Helm)).Session;
             panes = 0;
             if (isAnother && handle is not null)
@@ -161,19 +184,35 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
         }
 
         callbacks?.Dispose();
+
+        // Whoever is at the shells still gives the turn back.
+        await turn.WaitAsync();
+        turn.Dispose();
         leaving.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The engine failed on a command line")]
     private static partial void Failed(ILogger logger, Exception failure);
 
-    // The shells are for one thread at a time.
-    private async Task<T> OnOurThreadAsync<T>(Func<T> run)
+    private async Task<T> OnOurThreadAsync<T>(Func<Task<T>> run)
     {
         var result = default(T)!;
-        using var place = await Places.TakeAsync(leaving.Token);
-        await InvokeAsync(() => result = run());
+        await InvokeAsync(async () => result = await run());
         return result;
+    }
+
+    // The shells are for one at a time. Our thread does not wait for them: it has to hear Ctrl-C meanwhile.
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> run, CancellationToken stopping)
+    {
+        await turn.WaitAsync(stopping);
+        try
+        {
+            return await run();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private Task AddAsync() => handle?.AddAsync() ?? Task.CompletedTask;
@@ -198,11 +237,20 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
         }
     }
 
-    private ImmutableArray<PaneOutput> Answer(int pane, Func<TerminalSession, TerminalAnswer?> ask)
+    private async Task<ImmutableArray<PaneOutput>> AskAsync(int pane, Func<TerminalSession, CancellationToken, Task<TerminalAnswer?>> ask)
     {
+        if (session is not { } shells)
+        {
+            return [];
+        }
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token);
+        Action stop = stopping.Cancel;
+        stops[pane] = stop;
         try
         {
-            if (session is null || EngineFailureException.Guard(() => ask(session)) is not { } answer)
+            var answer = await InTurnAsync(() => ask(shells, stopping.Token), stopping.Token);
+            if (answer is null || shells != session)
             {
                 return [];
             }
@@ -210,12 +258,25 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
             _ = TellAsync(answer);
             return answer.Panes;
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return [];
+        }
         catch (EngineFailureException failure)
         {
             Failed(Log, failure);
             return [new PaneOutput(pane, TerminalTexts.Failed.In(Language) + "\n", "$ ", false)];
         }
+        finally
+        {
+            if (stops.GetValueOrDefault(pane) == stop)
+            {
+                stops.Remove(pane);
+            }
+        }
     }
+
+    private void Stop(int pane) => stops.GetValueOrDefault(pane)?.Invoke();
 
     // The screen comes first; the drawing follows.
     private async Task TellAsync(TerminalAnswer answer)

@@ -96,8 +96,9 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     [Parameter]
     public EventCallback OnRedo { get; set; }
 
-    /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>.</summary>
-    public Task SavePictureAsync(string kind) => handle is null ? Task.CompletedTask : handle.SavePictureAsync(kind, TraceExports.NameOf(State));
+    /// <summary>Saves the drawing as it stands, as <c>svg</c> or <c>png</c>, until the viewer leaves.</summary>
+    public Task SavePictureAsync(string kind, CancellationToken leaving) =>
+        handle is null ? Task.CompletedTask : handle.SavePictureAsync(kind, TraceExports.NameOf(State), leaving);
 
     /// <summary>Moves the focus to the drawing.</summary>
     public Task FocusAsync() => handle is null ? Task.CompletedTask : handle.FocusAsync();

@@ -20,9 +20,9 @@ public static class SearchHits
     private const int Most = 50;
 
     /// <summary>At most fifty things, kind by kind, and whether there are more.</summary>
-    public static (ImmutableArray<SearchHit> Hits, bool IsMore) Find(ClusterDatapath datapath, string typed)
+    public static (ImmutableArray<SearchHit> Hits, bool IsMore) Find(ClusterDatapath datapath, string typed, CancellationToken leaving)
     {
-        var (found, isMore) = new ClusterSearch(datapath.Index).Find(typed, Most);
+        var (found, isMore) = new ClusterSearch(datapath.Index).Find(typed, Most, leaving);
         var prefix = NetNames.SharedPrefix([.. datapath.Index.Nodes.Select(node => node.Name)]);
         return ([.. found.Where(thing => IsThere(datapath, thing)).Select(thing => Hit(thing, node => NetNames.ShortNode(node, prefix)))], isMore);
     }

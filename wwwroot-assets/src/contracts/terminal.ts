@@ -26,6 +26,8 @@ export interface TerminalLabels {
   readonly disconnected: string;
   readonly changed: string;
   readonly restarted: string;
+  readonly running: string;
+  readonly stop: string;
 }
 
 /** The page's C# wrapper. */

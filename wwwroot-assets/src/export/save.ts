@@ -18,17 +18,26 @@ export function saveOctets(name: string, type: string, octets: Uint8Array<ArrayB
   save(name, new Blob([octets], { type }));
 }
 
-/** Asks an endpoint for a file and hands it to the viewer; says why it could not. */
+let saving = new AbortController();
+
+/** Asks an endpoint for a file and hands it to the viewer, until they leave; says why it could not. */
 export async function saveFrom(address: string, body: string, name: string): Promise<string | null> {
+  saving = new AbortController();
+  const { signal } = saving;
   try {
     const headers = { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang };
-    const answer = await fetch(new URL(address, document.baseURI), { method: "POST", headers, body });
+    const answer = await fetch(new URL(address, document.baseURI), { method: "POST", headers, body, signal });
     if (!answer.ok) return await reasonOf(answer);
     save(name, await answer.blob());
     return null;
   } catch (lost) {
-    return String(lost);
+    return signal.aborted ? null : String(lost);
   }
+}
+
+/** The viewer wants the file no more. */
+export function leaveSave(): void {
+  saving.abort();
 }
 
 async function reasonOf(answer: Response): Promise<string> {
@@ -44,9 +53,4 @@ export async function copy(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Opens the browser's dialog to print the page. */
-export function print(): void {
-  globalThis.print();
 }

@@ -2,6 +2,7 @@ import { watchTerms } from "../shared/term-tip";
 import { keepEarlyLetters } from "./early-letters";
 import { drawFirst, takeFirst } from "./first-picture";
 import { keepPickerFocus } from "./picker-focus";
+import { listenForPrint } from "./print";
 import type { Page } from "./told";
 import type { PageHandle } from "./workbench";
 import { build } from "./workbench";
@@ -10,6 +11,7 @@ drawFirst();
 watchTerms();
 keepEarlyLetters();
 keepPickerFocus();
+listenForPrint();
 
 /** The workbench in its hosts, which a component of the page has rendered: the one that is drawn already, or a new one. */
 export function mount(
@@ -27,7 +29,7 @@ export function mount(
 export { mountCompare } from "./compare";
 export { closeDialog, focus, openDialog, reveal } from "./dialog";
 export { drawInto } from "../export/print";
-export { copy, print, saveFrom, saveOctets as save } from "../export/save";
+export { copy, leaveSave, saveFrom, saveOctets as save } from "../export/save";
 export { followScroll, selectLine } from "./editor";
 export { dismissHint, isHintDue, restoreHints } from "./hints";
 export { startTour } from "../tour/index";

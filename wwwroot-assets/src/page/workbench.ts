@@ -25,8 +25,9 @@ export interface PageHandle {
   setOptions(options: ShowOptions): void;
   focus(): void;
   moveTo(hosts: WorkbenchHosts): void;
-  /** Saves the drawing as it stands: `svg` or `png`. */
+  /** Saves the drawing as it stands, `svg` or `png`, unless the viewer has left meanwhile. */
   savePicture(kind: string, name: string): Promise<void>;
+  leavePicture(): void;
   dispose(): void;
 }
 
@@ -78,6 +79,7 @@ export function build(hosts: WorkbenchHosts, page: Page): PageHandle {
 
   let letters = true;
   let drawn = "";
+  let pictures = 0;
   const stopSearch = listenForSearch(
     () => letters,
     () => {
@@ -126,7 +128,12 @@ export function build(hosts: WorkbenchHosts, page: Page): PageHandle {
     async savePicture(kind, name) {
       const picture = workbench.picture();
       if (picture === null) return;
-      save(`${name}.${kind}`, kind === "png" ? await pngOf(picture, 2) : new Blob([await textOf(picture)], { type: "image/svg+xml" }));
+      const own = ++pictures;
+      const file = kind === "png" ? await pngOf(picture, 2) : new Blob([await textOf(picture)], { type: "image/svg+xml" });
+      if (own === pictures) save(`${name}.${kind}`, file);
+    },
+    leavePicture() {
+      pictures++;
     },
     dispose() {
       told.dispose();

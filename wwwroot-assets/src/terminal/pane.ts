@@ -2,12 +2,13 @@ import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
 import type { PaneOutput, TerminalLabels } from "../contracts/terminal";
 import { copy } from "../export/save";
-import { button, element, setAttributes } from "../shared/dom";
+import { button, element, fill, setAttributes } from "../shared/dom";
 import { coloursOf } from "./colours";
 import type { Line } from "./editing";
 import { complete, empty, lineOf, press, redraw, tokens } from "./editing";
 import { history as makeHistory } from "./history";
 import { columns, printed } from "./printed";
+import { queue } from "./queue";
 import { withSheets } from "./sheets";
 import { ticker } from "./ticker";
 
@@ -55,10 +56,14 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     },
     "×",
   );
+  const stopButton = button({ class: "tty-button" }, () => {
+    stop();
+  });
+  const running = element("span", { class: "tty-running", role: "status" });
   const root = element(
     "div",
     { class: "tty-pane", role: "group" },
-    element("div", { class: "tty-pane-bar" }, place, copyButton, closeButton),
+    element("div", { class: "tty-pane-bar" }, place, running, copyButton, closeButton),
     screen,
   );
   const terminal = new Terminal({
@@ -76,12 +81,13 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
   let line: Line = empty;
   let busy = false;
   let row = 0;
-  let queue: Promise<void> = Promise.resolve();
+  let underWay = 0;
+  let interrupts = 0;
   let opened = false;
   let disposed = false;
 
   const ticks = ticker(() => {
-    void shell.goOn();
+    void working(shell.goOn());
   });
 
   const opener = new ResizeObserver(() => {
@@ -103,6 +109,7 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     labels = next;
     const name = `${labels.pane} ${number + 1}`;
     copyButton.textContent = labels.copy;
+    stopButton.textContent = labels.stop;
     setAttributes(closeButton, { "aria-label": `${labels.close}: ${name}` });
     setAttributes(root, { "aria-label": name });
     terminal.textarea?.setAttribute("aria-label", `${labels.input} ${name}`);
@@ -125,6 +132,26 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     return !(command && event.key.toLowerCase() === "v");
   }
 
+  /** The shell works: what takes its time says so, with a way to stop it. */
+  async function working<Result>(work: Promise<Result>): Promise<Result> {
+    underWay++;
+    if (underWay === 1) fill(running, element("span", { class: "wait-bar", "aria-hidden": true }), labels.running, stopButton);
+    try {
+      return await work;
+    } finally {
+      underWay--;
+      if (underWay === 0) fill(running);
+    }
+  }
+
+  /** Ctrl-C: what was typed meanwhile is gone, as with a real terminal's. */
+  function stop(): void {
+    typing.drop();
+    interrupts++;
+    void working(shell.interrupt());
+    terminal.focus();
+  }
+
   function draw(next: Line): void {
     const drawn = redraw(prompt, next, terminal.cols, row);
     line = next;
@@ -140,7 +167,7 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
   async function handle(token: string): Promise<void> {
     if (disposed) return;
     if (token === "\x03") {
-      if (busy) await shell.interrupt();
+      if (busy) stop();
       else {
         draw(lineOf(line.text));
         terminal.write("^C\r\n");
@@ -187,12 +214,15 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     typed.add(entered);
     line = empty;
     row = 0;
-    await shell.enter(entered);
+    await working(shell.enter(entered));
   }
 
   async function finish(): Promise<void> {
     const before = line.text.slice(0, line.cursor);
-    const found = complete(line, await shell.complete(before));
+    const interruptsBefore = interrupts;
+    const words = await working(shell.complete(before));
+    if (interrupts !== interruptsBefore) return;
+    const found = complete(line, words);
     if (found.listed.length > 0) {
       draw(lineOf(line.text));
       terminal.write(`\r\n${printed(columns(found.listed, terminal.cols))}`);
@@ -222,12 +252,12 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     }, 2000);
   }
 
-  const queued = (run: () => Promise<void>): Promise<void> => {
-    queue = queue.then(run).catch(() => undefined);
-    return queue;
-  };
+  const typing = queue();
   terminal.onData((data) => {
-    for (const token of tokens(data)) void queued(() => handle(token));
+    for (const token of tokens(data)) {
+      if (token === "\x03" && underWay > 0) stop();
+      else void typing.add(() => handle(token));
+    }
   });
   relabel(labels);
   opener.observe(screen);
@@ -254,7 +284,7 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
       if (prompt !== "") begin();
     },
     type(words) {
-      return queued(async () => {
+      return typing.add(async () => {
         draw(lineOf(words));
         await enter();
       });
