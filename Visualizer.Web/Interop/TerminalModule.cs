@@ -12,10 +12,14 @@ public sealed class TerminalModule(IJSRuntime runtime) : IAsyncDisposable
     public async Task<TerminalHandle?> MountAsync(
         ElementReference root, ElementReference panes, DotNetObjectReference<TerminalCallbacks> callbacks, TerminalLabels labels)
     {
-        var module = await (loading ??= runtime.InvokeAsync<IJSObjectReference>("import", "./js/terminal.js").AsTask());
-        var handle = await Disconnected.IgnoreAsync(() => module.InvokeAsync<IJSObjectReference>("mountTerminal", root, panes, callbacks, labels));
+        var handle = await Disconnected.IgnoreAsync(async () => await (await LoadAsync()).InvokeAsync<IJSObjectReference>("mountTerminal", root, panes, callbacks, labels));
         return handle is null ? null : new TerminalHandle(handle);
     }
+
+    // What was lost with a connection is asked for again.
+    private Task<IJSObjectReference> LoadAsync() => loading = loading is null or { IsCanceled: true } or { IsFaulted: true }
+        ? runtime.InvokeAsync<IJSObjectReference>("import", "./js/terminal.js").AsTask()
+        : loading;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -32,9 +32,10 @@ public static class CommonTexts
     public static readonly UiText FileLost = new("{0} could not be read to its end. Choose it again.", "未能读完 {0}。请重新选择。");
     public static readonly UiText ReadingFile = new("Reading {0}…", "正在读取 {0}…");
 
+    public static readonly UiText PanelFailedTitle = new("This part of the page failed", "页面的这一部分出错了");
     public static readonly UiText PanelFailed = new(
-        "Only this part of the page is concerned. The failure was logged, without anything of your cluster.",
-        "仅页面的这一部分受影响。错误已记录，不含您集群的任何内容。");
+        "Only this part of the page is concerned: everything else goes on. The failure was logged, without anything of your cluster.",
+        "仅页面的这一部分受影响，其余部分照常工作。错误已记录，不含您集群的任何内容。");
 
     public static readonly UiText Reload = new("Load the page again", "重新加载页面");
     public static readonly UiText ConnectionLost = new(

@@ -5,6 +5,7 @@ namespace Visualizer.Web.Texts;
 /// <summary>Texts of the Helm panel.</summary>
 public static class HelmTexts
 {
+    public static readonly UiText NoScenario = new("Values belong to a scenario, and there is none: choose one above, or open your own.", "取值属于场景，而现在没有场景：请在上方选择，或打开自己的场景。");
     public static readonly UiText Title = new("Helm values", "Helm 取值");
     public static readonly UiText Version = new("Cilium", "Cilium");
     public static readonly UiText Kernel = new("Kernel", "内核");

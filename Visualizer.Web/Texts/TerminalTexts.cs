@@ -19,6 +19,7 @@ public static class TerminalTexts
     public static readonly UiText Input = new("Input of", "输入：");
     public static readonly UiText Resize = new("Height of the terminal", "终端高度");
     public static readonly UiText Disconnected = new("No connection: nothing was run.", "没有连接：命令未执行。");
+    public static readonly UiText Opening = new("Opening the terminal…", "正在打开终端…");
     public static readonly UiText Running = new("Running…", "正在运行…");
     public static readonly UiText Stop = new("Stop (Ctrl-C)", "停止（Ctrl-C）");
     public static readonly UiText Changed = new("Another cluster: its shells start anew, before any flow.", "集群已更换：shell 重新开始，尚无任何流。");

@@ -18,13 +18,15 @@ public sealed class CompareBoardTests : IAsyncDisposable
     private static readonly CompareVariant Refused = new() { Name = "refused", Set = ["tunnel=vxlan"] };
 
     private readonly ComponentHost host = new();
+    private readonly PlannedJsObject module;
     private readonly PlannedJsObject browser;
     private readonly List<string> asked = [];
 
     public CompareBoardTests()
     {
         host.Services.AddScoped<PageModule>();
-        browser = host.JSInterop.SetupModule("./js/page.js").SetupModule("mountCompare");
+        module = host.JSInterop.SetupModule("./js/page.js");
+        browser = module.SetupModule("mountCompare");
         foreach (var function in (string[])["show", "setLetterKeys", "dispose"])
         {
             browser.SetupVoid(function);
@@ -54,6 +56,19 @@ public sealed class CompareBoardTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Render_MountingLostWithAConnection_MountsAgain()
+    {
+        module.Setup<Microsoft.JSInterop.IJSObjectReference?>("mountCompare").SetException(new TaskCanceledException());
+        var cut = Render(Plain, Legacy);
+        browser.VerifyNotInvoke("show");
+        module.Setup<Microsoft.JSInterop.IJSObjectReference?>("mountCompare").SetResult(browser);
+
+        cut.Render(parameters => parameters.Add(board => board.State, Answer([Plain, Legacy])).AddCascadingValue(Language.English));
+
+        browser.VerifyInvoke("show", calledTimes: 1);
+    }
+
+    [Fact]
     public void Remove_OfTwo_IsNotOffered() => Assert.DoesNotContain(Render(Plain, Legacy).FindAll("button.cmp-tool"), IsRemove);
 
     [Fact]
@@ -75,10 +90,15 @@ public sealed class CompareBoardTests : IAsyncDisposable
 
     private static bool IsRemove(AngleSharp.Dom.IElement button) => button.GetAttribute("aria-label")!.StartsWith("Remove variant", StringComparison.Ordinal);
 
-    private RenderedComponent<CompareBoard> Render(params ImmutableArray<CompareVariant> variants)
+    private static CompareState Answer(ImmutableArray<CompareVariant> variants)
     {
         var (library, desk, store) = Sessions.Shared();
-        var state = new ComparisonDesk(library, desk, store, NullLogger<ComparisonDesk>.Instance).Answer(new CompareRequest { Variants = variants }, Language.English);
+        return new ComparisonDesk(library, desk, store, NullLogger<ComparisonDesk>.Instance).Answer(new CompareRequest { Variants = variants }, Language.English);
+    }
+
+    private RenderedComponent<CompareBoard> Render(params ImmutableArray<CompareVariant> variants)
+    {
+        var state = Answer(variants);
         return host.Render<CompareBoard>(parameters => parameters
             .Add(board => board.State, state)
             .Add(board => board.OnEdit, index => asked.Add($"edit {index}"))

@@ -40,6 +40,16 @@ public sealed class HelmPanelTests : IAsyncDisposable
         Assert.DoesNotContain("changed", Value(cut, "MTU").GetAttribute("class"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.English, "there is none"), InlineData(Language.Chinese, "现在没有场景")]
+    public async Task Render_NoScenario_SaysSoInPlaceOfValues(Language language, string said)
+    {
+        var cut = await RenderAsync(new WorkbenchRequest { ScenarioId = "nowhere" }, language);
+
+        Assert.Contains(said, cut.Find(".helm-none").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["helm-close"], cut.FindAll("button").SelectMany(button => button.ClassList).Where(name => name != "quiet"));
+    }
+
     [Fact]
     public async Task Change_Switch_AsksForThatValueOnly()
     {

@@ -22,6 +22,19 @@ public sealed class PanelBoundaryTests : IAsyncDisposable
         Assert.DoesNotContain("secret-pod", cut.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "panel-apart"), InlineData("notice", "notice")]
+    public void Render_ContentFails_SaysSoWhereThePanelIs(string? place, string found)
+    {
+        var cut = host.Render<PanelBoundary>(plan =>
+        {
+            Plan(plan, "a", Language.English);
+            plan.Add(boundary => boundary.Class, place);
+        });
+
+        Assert.Contains(found, cut.Find("[role=alert]").ClassList);
+    }
+
     [Fact]
     public void Click_TryAgain_RendersAgain()
     {

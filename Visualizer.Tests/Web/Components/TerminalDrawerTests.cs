@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.JSInterop;
 using Visualizer.Engine;
 using Visualizer.Engine.Flows;
 using Visualizer.Engine.Terminal;
@@ -17,6 +18,7 @@ namespace Visualizer.Tests.Web.Components;
 public sealed class TerminalDrawerTests : IAsyncDisposable
 {
     private readonly ComponentHost host = new();
+    private readonly PlannedJsObject module;
     private readonly PlannedJsObject screens;
     private readonly List<SentFlow> flows = [];
     private int closed;
@@ -28,7 +30,8 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
         host.Services.AddSingleton<ClusterDesk>();
         host.Services.AddSingleton(Sessions.Places);
         host.Services.AddSingleton<ILogger<TerminalDrawer>>(NullLogger<TerminalDrawer>.Instance);
-        screens = host.JSInterop.SetupModule("./js/terminal.js").SetupModule("mountTerminal");
+        module = host.JSInterop.SetupModule("./js/terminal.js");
+        screens = module.SetupModule("mountTerminal");
         foreach (var function in (string[])["run", "reset", "relabel", "dispose"])
         {
             screens.SetupVoid(function);
@@ -61,6 +64,18 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
         Assert.Contains("seq=1 ", Assert.Single(await shells.GoOn(pane)).Text, StringComparison.Ordinal);
         Assert.Contains("2 packets transmitted", Assert.Single(await shells.Interrupt(pane)).Text, StringComparison.Ordinal);
         Assert.Empty(await shells.GoOn(pane));
+    }
+
+    [Fact]
+    public void Render_UntilTheScreensAreThere_SaysSo()
+    {
+        var mounting = module.Setup<IJSObjectReference>("mountTerminal");
+        var cut = Render();
+        Assert.StartsWith("Opening", cut.Find("[role=status].tty-note").TextContent, StringComparison.Ordinal);
+
+        mounting.SetResult(screens);
+
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll(".tty-note")));
     }
 
     [Fact]

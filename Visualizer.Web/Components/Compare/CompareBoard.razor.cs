@@ -94,8 +94,11 @@ public sealed partial class CompareBoard : ComponentBase, ICompareListener, IAsy
         if (handle is null && !isMounting)
         {
             isMounting = true;
-            callbacks = DotNetObjectReference.Create(new CompareCallbacks(this));
+            callbacks ??= DotNetObjectReference.Create(new CompareCallbacks(this));
             handle = await Module.MountCompareAsync(root, stage, matrix, player, callbacks);
+
+            // What was lost with a connection that comes back is tried again with what is to be shown next.
+            isMounting = handle is not null;
         }
 
         await SendAsync();

@@ -19,6 +19,10 @@ public sealed partial class PanelBoundary : ErrorBoundaryBase
     [Parameter, EditorRequired]
     public object? Shows { get; set; }
 
+    /// <summary>Class that gives the panel its place on the page, where it says that it failed; null: it has none of its own, and says so in a corner.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
     /// <summary>The viewer closes the panel.</summary>
     [Parameter]
     public EventCallback OnClose { get; set; }

@@ -168,9 +168,17 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
         }
 
         isMounting = true;
-        callbacks = DotNetObjectReference.Create(new TerminalCallbacks(this));
+        callbacks ??= DotNetObjectReference.Create(new TerminalCallbacks(this));
         done.Language = Language;
         handle = await Module.MountAsync(root, host, callbacks, Labels);
+
+        // What was lost with a connection that comes back is tried again with what is to be shown next.
+        isMounting = handle is not null;
+        if (handle is not null)
+        {
+            StateHasChanged();
+        }
+
         await CatchUpAsync();
     }
 

@@ -204,6 +204,7 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
         if (handle is not null)
         {
             await handle.DisposeAsync();
+            handle = null;
         }
 
         callbacks?.Dispose();
