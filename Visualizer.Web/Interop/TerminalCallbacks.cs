@@ -30,6 +30,14 @@ public sealed class TerminalCallbacks(ITerminalListener listener)
     /// <summary>Tab was pressed: words that may stand where the line ends.</summary>
     [JSInvokable]
     public Task<ImmutableArray<string>> Complete(int pane, string line) => listener.CompleteAsync(pane, line);
+
+    /// <summary>The pointer is on a line: the addresses in it, with what has them.</summary>
+    [JSInvokable]
+    public ImmutableArray<ScreenLink> Links(string line) => listener.LinksIn(line);
+
+    /// <summary>An address was chosen: what has it is opened.</summary>
+    [JSInvokable]
+    public Task OpenPlace(string place) => listener.OpenPlaceAsync(place);
 }
 
 /// <summary>Who has the shells: the component that shows them, or a test.</summary>
@@ -52,4 +60,16 @@ public interface ITerminalListener
 
     /// <summary>Completes a line.</summary>
     Task<ImmutableArray<string>> CompleteAsync(int pane, string line);
+
+    /// <summary>The addresses in a line.</summary>
+    ImmutableArray<ScreenLink> LinksIn(string line);
+
+    /// <summary>Opens a place.</summary>
+    Task OpenPlaceAsync(string place);
 }
+
+/// <summary>An address in a line of a screen; <c>ScreenLink</c> in <c>src/contracts/terminal.ts</c>.</summary>
+/// <param name="Start">Characters before it.</param>
+/// <param name="Length">Its characters.</param>
+/// <param name="Place">What has it, as the page's address spells a place.</param>
+public sealed record ScreenLink(int Start, int Length, string Place);

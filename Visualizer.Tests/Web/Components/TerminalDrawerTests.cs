@@ -11,6 +11,7 @@ using Visualizer.Tests.Web.State;
 using Visualizer.Web.Components.Terminal;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
+using Visualizer.Web.ViewModels.Browse;
 
 namespace Visualizer.Tests.Web.Components;
 
@@ -109,6 +110,25 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
 
         Assert.Equal(1, closed);
         Assert.Empty(await shells.Enter(second.Pane, "ip a"));
+    }
+
+    [Fact]
+    public async Task Address_OnTheScreen_LeadsToWhatHasIt()
+    {
+        List<string> places = [];
+        var cluster = DatapathEngine.Trace(Labs.Load(Labs.Ebpf), HelmRequest.None, new FlowRequest(FlowKind.Ping, "net", "10.0.2.202")).Cluster!;
+        var shells = new TerminalCallbacks(host.Render<TerminalDrawer>(plan => plan
+            .Add(drawer => drawer.Scenario, Labs.Load(Labs.Ebpf))
+            .Add(drawer => drawer.Helm, HelmRequest.None)
+            .Add(drawer => drawer.Links, new LinkedText(cluster.Index))
+            .Add(drawer => drawer.OnPlace, (string place) => places.Add(place))).Instance);
+
+        var link = Assert.Single(shells.Links("64 bytes from 10.0.2.202: icmp_seq=0 ttl=63"));
+        await shells.OpenPlace(link.Place);
+
+        Assert.Equal((14, 10), (link.Start, link.Length));
+        Assert.Contains("pod/", Assert.Single(places), StringComparison.Ordinal);
+        Assert.Empty(shells.Links("64 packets transmitted"));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Visualizer.Web.Export;
 using Visualizer.Web.Interop;
 using Visualizer.Web.State;
 using Visualizer.Web.Texts;
+using Visualizer.Web.ViewModels.Browse;
 
 namespace Visualizer.Web.Components.Terminal;
 
@@ -31,6 +32,10 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     private (Scenario? Scenario, string Helm) at = (null, "");
     private (TerminalErrand? Errand, Language Language) done;
     private int panes;
+
+    /// <summary>Finds owners of addresses; null where none can be opened.</summary>
+    [CascadingParameter]
+    public LinkedText? Links { get; set; }
 
     [Inject]
     public required TerminalModule Module { get; init; }
@@ -70,6 +75,10 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
     /// <summary>A command sent a flow.</summary>
     [Parameter]
     public EventCallback<SentFlow> OnFlow { get; set; }
+
+    /// <summary>The viewer chose an address: what has it.</summary>
+    [Parameter]
+    public EventCallback<string> OnPlace { get; set; }
 
     /// <summary>The viewer closes the terminal.</summary>
     [Parameter]
@@ -134,6 +143,25 @@ public sealed partial class TerminalDrawer : ComponentBase, ITerminalListener, I
             return [];
         }
     });
+
+    ImmutableArray<ScreenLink> ITerminalListener.LinksIn(string line)
+    {
+        var found = ImmutableArray.CreateBuilder<ScreenLink>();
+        var start = 0;
+        foreach (var (text, place) in Links.Split(line))
+        {
+            if (place is not null)
+            {
+                found.Add(new ScreenLink(start, text.Length, place.ToString()));
+            }
+
+            start += text.Length;
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    Task ITerminalListener.OpenPlaceAsync(string place) => OnPlace.InvokeAsync(place);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

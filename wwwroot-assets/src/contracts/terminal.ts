@@ -15,6 +15,13 @@ export interface PaneOutput {
   readonly goesOnAfterMilliseconds: number | null;
 }
 
+/** An address in a line, and the place of the cluster that has it. */
+export interface ScreenLink {
+  readonly start: number;
+  readonly length: number;
+  readonly place: string;
+}
+
 /** Texts of the terminal in the viewer's language; what tools print is in none. */
 export interface TerminalLabels {
   readonly pane: string;

@@ -1,5 +1,5 @@
 import "@xterm/xterm/css/xterm.css";
-import type { PaneOutput, TerminalHandle, TerminalLabels, TerminalPage } from "../contracts/terminal";
+import type { PaneOutput, ScreenLink, TerminalHandle, TerminalLabels, TerminalPage } from "../contracts/terminal";
 import { setAttributes } from "../shared/dom";
 import { listenForTheme } from "./colours";
 import { shellsWereLost } from "../shared/lost-shells";
@@ -59,6 +59,16 @@ export async function mountTerminal(
           } catch {
             return [];
           }
+        },
+        links: async (text) => {
+          try {
+            return (await page.invokeMethodAsync("Links", text)) as readonly ScreenLink[];
+          } catch {
+            return [];
+          }
+        },
+        openPlace: (place) => {
+          void page.invokeMethodAsync("OpenPlace", place).catch(() => undefined);
         },
         close: () => {
           void close(number);

@@ -1,12 +1,13 @@
 import { FitAddon } from "@xterm/addon-fit";
 import { Terminal } from "@xterm/xterm";
-import type { PaneOutput, TerminalLabels } from "../contracts/terminal";
+import type { PaneOutput, ScreenLink, TerminalLabels } from "../contracts/terminal";
 import { copy } from "../export/save";
 import { button, element, fill, setAttributes } from "../shared/dom";
 import { coloursOf } from "./colours";
 import type { Line } from "./editing";
 import { complete, empty, lineOf, press, redraw, tokens } from "./editing";
 import { history as makeHistory } from "./history";
+import { linksOn } from "./links";
 import { columns, printed } from "./printed";
 import { queue } from "./queue";
 import { withSheets } from "./sheets";
@@ -25,6 +26,8 @@ export interface Shell {
   /** Lets what runs go on by itself. */
   goOn(): Promise<void>;
   complete(line: string): Promise<readonly string[]>;
+  links(text: string): Promise<readonly ScreenLink[]>;
+  openPlace(place: string): void;
   close(): void;
 }
 
@@ -102,6 +105,7 @@ export function pane(number: number, shell: Shell, labels: TerminalLabels): Pane
     });
     terminal.options.theme = coloursOf(root);
     relabel(labels);
+    terminal.registerLinkProvider(linksOn(terminal, shell));
     terminal.attachCustomKeyEventHandler((event) => handlesKey(event));
   }
 
