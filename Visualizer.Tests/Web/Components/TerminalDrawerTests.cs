@@ -120,7 +120,7 @@ public sealed class TerminalDrawerTests : IAsyncDisposable
         var shells = new TerminalCallbacks(host.Render<TerminalDrawer>(plan => plan
             .Add(drawer => drawer.Scenario, Labs.Load(Labs.Ebpf))
             .Add(drawer => drawer.Helm, HelmRequest.None)
-            .Add(drawer => drawer.Links, new LinkedText(cluster.Index))
+            .AddCascadingValue(new LinkedText(cluster.Index))
             .Add(drawer => drawer.OnPlace, (string place) => places.Add(place))).Instance);
 
         var link = Assert.Single(shells.Links("64 bytes from 10.0.2.202: icmp_seq=0 ttl=63"));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Visualizer.Engine.Configuration;
 using Visualizer.Web.Texts.Terms;
@@ -33,4 +34,10 @@ public sealed partial class TermText : ComponentBase
     /// </summary>
     [Parameter]
     public bool IsTabStop { get; set; } = true;
+
+    // The text in turn in the viewer's language and in English, where a Chinese sentence quotes what an agent prints.
+    private string[] Stretches => Language == Language.English ? [Text] : EnglishQuote().Split(Text);
+
+    [GeneratedRegex("(?<=“)([ -~]+ [ -~]+)(?=”)")]
+    private static partial Regex EnglishQuote();
 }
