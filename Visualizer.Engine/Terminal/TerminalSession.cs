@@ -84,7 +84,7 @@ public sealed class TerminalSession
     /// <param name="line">The line.</param>
     /// <param name="stopping">Ends the work between two hops. What it has left behind by then stays, as with a program that is killed; <see cref="Interrupt"/> has the last word.</param>
     public TerminalAnswer? Enter(int pane, string line, CancellationToken stopping = default) =>
-        _panes.TryGetValue(pane, out var found) ? Until(stopping, () => Answer(found, found.Enter(line))) : null;
+        _panes.TryGetValue(pane, out var found) ? Until(() => Answer(found, found.Enter(line)), stopping) : null;
 
     /// <summary>Ctrl-C in a pane: ends what runs there; null when the pane is not open.</summary>
     public TerminalAnswer? Interrupt(int pane) => _panes.TryGetValue(pane, out var found) ? Answer(found, (found.Interrupt(), null, null)) : null;
@@ -93,7 +93,7 @@ public sealed class TerminalSession
     /// <param name="pane">The pane.</param>
     /// <param name="stopping">Ends the work, as that of <see cref="Enter"/>.</param>
     public TerminalAnswer? GoOn(int pane, CancellationToken stopping = default) => _panes.TryGetValue(pane, out var found)
-        ? Until(stopping, () => found.GoOn() is { } output ? Answer(found, (output, null, null)) : null)
+        ? Until(() => found.GoOn() is { } output ? Answer(found, (output, null, null)) : null, stopping)
         : null;
 
     /// <summary>Words that may stand where the line ends, each whole; sorted, at most a hundred.</summary>
@@ -170,7 +170,7 @@ public sealed class TerminalSession
     /// <summary>When the last of a trace's frames was seen.</summary>
     internal static long EndOf(Trace trace) => trace.Taps.SelectMany(tap => tap.Sightings).Select(sighting => sighting.TimeNanoseconds).DefaultIfEmpty().Max();
 
-    private TerminalAnswer? Until(CancellationToken stopping, Func<TerminalAnswer?> run)
+    private TerminalAnswer? Until(Func<TerminalAnswer?> run, CancellationToken stopping)
     {
         _stopping = stopping;
         try

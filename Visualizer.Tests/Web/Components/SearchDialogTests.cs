@@ -84,7 +84,7 @@ public sealed class SearchDialogTests : IAsyncDisposable
 
     [Theory]
     [InlineData(Language.English, "Searching", "Cancelled"), InlineData(Language.Chinese, "正在搜索", "已取消")]
-    public void Click_Cancel_KeepsWhatWasFoundBefore(Language language, string said, string ended)
+    public async Task Click_Cancel_KeepsWhatWasFoundBefore(Language language, string said, string ended)
     {
         using var server = new TakenPlace();
         host.Services.AddSingleton(server.Places);
@@ -92,7 +92,7 @@ public sealed class SearchDialogTests : IAsyncDisposable
         server.Free();
         Type(cut, "evescn");
         var found = cut.FindAll("[role=option]").Count;
-        using var taken = server.Places.TakeAsync(CancellationToken.None).GetAwaiter().GetResult();
+        using var taken = await server.Places.TakeAsync(TestContext.Current.CancellationToken);
 
         cut.Find("[role=combobox]").Input("evescn-q");
         Assert.Contains(said, cut.Find(".wait").TextContent, StringComparison.Ordinal);
