@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Visualizer.Web.Hosting;
+using Visualizer.Web.State;
 
 namespace Visualizer.Tests.Support.Browser;
 
@@ -8,12 +11,15 @@ namespace Visualizer.Tests.Support.Browser;
 public sealed class WebServer : WebApplicationFactory<Program>
 {
     private readonly string? frameOrigin;
+    private readonly TraceDesk? desk;
 
     /// <param name="port">Port to listen on; 0: a free one.</param>
     /// <param name="frameOrigin">The one origin whose pages may frame the embedded view; null: none.</param>
-    public WebServer(int port = 0, string? frameOrigin = null)
+    /// <param name="desk">What answers pages, where a test decides how long that takes; null: the application's own.</param>
+    public WebServer(int port = 0, string? frameOrigin = null, TraceDesk? desk = null)
     {
         this.frameOrigin = frameOrigin;
+        this.desk = desk;
         UseKestrel(port);
         StartServer();
     }
@@ -26,6 +32,11 @@ public sealed class WebServer : WebApplicationFactory<Program>
         if (frameOrigin is not null)
         {
             builder.UseSetting($"{HostingOptions.Section}:FrameOrigins:0", frameOrigin);
+        }
+
+        if (desk is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(desk));
         }
     }
 }

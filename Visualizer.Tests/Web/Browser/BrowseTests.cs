@@ -23,7 +23,7 @@ public sealed class BrowseTests(BrowserFixture browser)
         await page.Locator("body").PressAsync("/");
         await Expect(page.Locator(".search [role=combobox]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("172.18.0.3");
-        await Expect(page.Locator(".search [role=status]")).ToContainTextAsync(found);
+        await Expect(page.Locator(".search .pop-note")).ToContainTextAsync(found);
         await page.AssertCleanInEveryLookAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#browse-title")).ToBeFocusedAsync();
