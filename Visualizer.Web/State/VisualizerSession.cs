@@ -47,6 +47,8 @@ public sealed partial class VisualizerSession(
     {
         var turn = Interlocked.Increment(ref asked);
         beginsAnew |= !continues;
+        // Who cancels, or takes the change back, is where they stood.
+        settled = State.IsBusy ? settled : settled?.StandingAs(State.Request);
         Set(State with { Request = request, Language = language, IsBusy = true, IsCancelled = false });
         Task own;
         lock (subscribers)

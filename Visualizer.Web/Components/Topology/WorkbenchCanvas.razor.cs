@@ -230,6 +230,12 @@ public sealed partial class WorkbenchCanvas : ComponentBase, IWorkbenchListener,
     {
         var next = Wanted();
         var before = sent;
+        if (State.IsBusy && next.Key == before.Key)
+        {
+            // Where the next picture begins is no position in this one.
+            next = next with { Packet = before.Packet, Hop = before.Hop };
+        }
+
         sent = next;
         if (next.Key != before.Key)
         {
