@@ -25,7 +25,7 @@ public sealed class ScreenshotTests(BrowserFixture browser)
     [InlineData("contrast", RedirectPeer + "&contrast=1")]
     [InlineData("projector", RedirectPeer + "&projector=1")]
     [InlineData("stations", $"?scenario={Labs.Vxlan}&stations=1&lang=zh-Hans")]
-    [InlineData("table", RedirectPeer + "&place=node/cilium-kubeproxy-replacement-ebpf-worker/host&table=ip%20route")]
+    [InlineData("table", RedirectPeer + "&place=node/cilium-kubeproxy-replacement-ebpf-worker:host&table=ip%20route")]
     [InlineData("helm", $"?scenario={Labs.Ebpf}&helm=1&set=bpf.masquerade%3Dfalse")]
     [InlineData("modes", $"?scenario={Labs.Ipsec}&helm=modes&lang=zh-Hans")]
     [InlineData("refused", $"?scenario={Labs.Ebpf}&helm=1&set=tunnel%3Dvxlan")]
