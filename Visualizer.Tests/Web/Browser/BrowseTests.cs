@@ -24,7 +24,7 @@ public sealed class BrowseTests(BrowserFixture browser)
         await Expect(page.Locator(".search [role=combobox]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("172.18.0.3");
         await Expect(page.Locator(".search .pop-note")).ToContainTextAsync(found);
-        await page.AssertCleanInEveryLookAsync();
+        await AuditOnceAsync(page, language);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#browse-title")).ToBeFocusedAsync();
         await Expect(page).ToHaveURLAsync(new Regex("place=node/cilium-kubeproxy-replacement-ebpf-worker"));
@@ -33,7 +33,7 @@ public sealed class BrowseTests(BrowserFixture browser)
         await page.Locator(".browse-list button", new() { HasText = table }).ClickAsync();
         await Expect(page.Locator(".table-text")).ToContainTextAsync("10.0.0.72:0");
         await Expect(page.Locator(".table-moment")).ToContainTextAsync(moment);
-        await page.AssertCleanInEveryLookAsync();
+        await AuditOnceAsync(page, language);
         await page.Locator(".table-text .owner", new() { HasText = "10.0.0.72" }).ClickAsync();
         await Expect(page.Locator("#browse-title")).ToContainTextAsync("pod/evescn-q7xhn");
         await Expect(page.Locator("#browse-title")).ToBeFocusedAsync();
@@ -49,4 +49,7 @@ public sealed class BrowseTests(BrowserFixture browser)
         await Expect(page.Locator("#browse-title")).ToContainTextAsync("pod/evescn-q7xhn");
         watched.AssertNoProblems();
     }
+
+    // Axe reads structure and colours, which no language changes.
+    private static Task AuditOnceAsync(IPage page, string language) => language.Length > 0 ? page.AssertCleanInEveryLookAsync() : Task.CompletedTask;
 }

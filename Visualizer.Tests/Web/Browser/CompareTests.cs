@@ -181,8 +181,8 @@ public sealed class CompareTests(BrowserFixture browser)
         watched.AssertNoProblems();
     }
 
+    // Where it arrives, the phone's test looks.
     [Theory]
-    [InlineData(FourModes)]
     [InlineData(FourModes + "&at=0.20")]
     [InlineData(Refused)]
     public async Task Axe_EveryLook_IsClean(string address)

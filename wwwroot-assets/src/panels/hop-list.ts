@@ -88,7 +88,8 @@ function other(state: State, packet: PlayablePacket, actions: Actions): HTMLElem
       },
       ...wayTitle(partner.direction, labels),
     ),
-    `, ${format(toCome ? labels.hopsToCome : labels.hopsTravelled, { n: partner.hops.length })}`,
+    ", ",
+    ...glossed(format(toCome ? labels.hopsToCome : labels.hopsTravelled, { n: partner.hops.length }), state.trace.glossary, false),
     element("br"),
     places,
   );

@@ -1,7 +1,7 @@
 import type { ByteRange, PlayableField, PlayableHop, PlayableLayer } from "../contracts/playable";
-import { button, element, setAttributes } from "../shared/dom";
+import { button, element, fill, setAttributes } from "../shared/dom";
 import { linked } from "../shared/owners";
-import { format } from "../shared/text";
+import { format, glossed } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
 import { dump } from "./dump";
 
@@ -34,7 +34,7 @@ export function packetPanel({ openPlace }: Actions): Panel {
     const { labels } = state.trace;
     const n = hop.frame.length / 2;
     const m = hop.changes.reduce((sum, each) => sum + each.length, 0);
-    title.textContent = labels.packetAfter;
+    fill(title, ...glossed(labels.packetAfter, state.trace.glossary, false));
     size.textContent = n === 0 ? "" : m > 0 ? format(labels.bytesChanged, { n, m }) : format(labels.bytes, { n });
     nothing.textContent = labels.noPacketYet;
     nothing.hidden = n > 0;

@@ -1,5 +1,6 @@
 import type { PlayableTap } from "../contracts/playable";
 import { button, element, fill } from "../shared/dom";
+import { glossed } from "../shared/text";
 import type { Actions, Panel, State } from "../workbench/state";
 import type { BadgeState } from "./badge";
 import { badge, badgeState, badgeWords } from "./badge";
@@ -24,7 +25,7 @@ export function tapTable(actions: Actions): Panel {
         root.hidden = taps.length === 0;
         fill(
           head,
-          element("th", { scope: "col" }, element("h3", {}, labels.tapsTitle)),
+          element("th", { scope: "col" }, element("h3", {}, ...glossed(labels.tapsTitle, state.trace.glossary, false))),
           element("th", { scope: "col", class: "wb-request" }, labels.request),
           element("th", { scope: "col", class: "wb-reply" }, labels.reply),
         );
