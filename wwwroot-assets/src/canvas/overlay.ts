@@ -1,4 +1,5 @@
 import type { PlayableTrace } from "../contracts/playable";
+import { asidesOf } from "../drawing/asides";
 import { valueAt } from "../drawing/lanes";
 import type { Lane } from "../drawing/lanes";
 import { pointAt } from "../drawing/path";
@@ -106,12 +107,4 @@ export function overlay(ground = false): Overlay {
       names?.follow(pan, zoom);
     },
   };
-}
-
-/** At each hop: -1 and 1 let the token stand to the left or right of the lane, beside the name of the station that it is at. */
-function asidesOf({ packet }: Lane, { dots }: Scene): number[] {
-  return packet.hops.map((_, hop) => {
-    const side = dots.find((dot) => dot.packet === packet.index && dot.hop === hop)?.side ?? null;
-    return side === null ? 0 : side === "left" ? 1 : -1;
-  });
 }

@@ -1,4 +1,5 @@
 import type { Labels, PlayableHop } from "../contracts/playable";
+import { ASIDE } from "../drawing/asides";
 import type { Point } from "../drawing/geometry";
 import type { Way } from "../drawing/legs";
 import { isEncrypted, isTunnelled } from "../drawing/marks";
@@ -12,12 +13,9 @@ import { lockGlyph } from "./glyphs";
 export interface Token {
   readonly root: SVGGElement;
   dress(hop: PlayableHop, way: Way, labels: Labels): void;
-  /** `aside`: -1 and 1 stand beside the point, to its left or right, and still touch it. */
+  /** `aside`: in units of `ASIDE`, to the left or right of the point. */
   moveTo(point: Point, aside: number): void;
 }
-
-/** Less than half of the token's width. */
-const ASIDE = 30;
 
 export function token(compact: boolean, scale = 1): Token {
   const root = svg("g", { class: "wb-token" });
