@@ -13,7 +13,9 @@ public static class ScenarioResolver
     /// <summary>Resolves a document; what it pins is kept or refused, never adjusted.</summary>
     /// <param name="reading">What the reader made of it.</param>
     /// <param name="id">The scenario's id; the cluster's name where the document gives none.</param>
-    public static ScenarioResolution Resolve(ScenarioReading reading, string id)
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static ScenarioResolution Resolve(ScenarioReading reading, string id, CancellationToken cancellation = default)
     {
         var problems = new ProblemList(reading.Found);
         if (reading.Document is not { } document)
@@ -24,7 +26,7 @@ public static class ScenarioResolver
         var flows = Flows(document, problems);
         var expectations = Expectations(document, problems);
         var helm = HelmInput.Read(document, problems);
-        var cluster = document.Cluster is { } section ? ClusterResolver.Resolve(section, id, problems) : null;
+        var cluster = document.Cluster is { } section ? ClusterResolver.Resolve(section, id, problems, cancellation) : null;
         if (cluster is null || problems.Count > 0)
         {
             return new ScenarioResolution(null, problems.ToImmutable());

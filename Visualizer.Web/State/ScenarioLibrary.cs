@@ -41,7 +41,7 @@ public sealed class ScenarioLibrary
     /// <exception cref="EngineFailureException">The engine failed.</exception>
     public ScenarioResolution Resolve(string text, CancellationToken leaving = default) => documents.GetOrAdd(
         Fingerprint(text),
-        (_, abandoned) => EngineFailureException.Guard(() => ScenarioResolver.Resolve(ScenarioReader.Read(text, cancellation: abandoned), DocumentId)),
+        (_, abandoned) => EngineFailureException.Guard(() => ScenarioResolver.Resolve(ScenarioReader.Read(text, cancellation: abandoned), DocumentId, abandoned)),
         leaving);
 
     /// <summary>The scenario that a request is about, or its document's problems; neither for an unknown id.</summary>

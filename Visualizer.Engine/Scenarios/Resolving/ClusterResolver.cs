@@ -9,7 +9,7 @@ namespace Visualizer.Engine.Scenarios.Resolving;
 internal static class ClusterResolver
 {
     /// <summary>The cluster, or null when the problems leave none.</summary>
-    public static Cluster? Resolve(ClusterSection section, string id, ProblemList problems)
+    public static Cluster? Resolve(ClusterSection section, string id, ProblemList problems, CancellationToken cancellation)
     {
         var seed = section.Name?.Value ?? id;
         var context = new ResolveContext(section, seed, problems);
@@ -19,6 +19,7 @@ internal static class ClusterResolver
             return null;
         }
 
+        cancellation.ThrowIfCancellationRequested();
         var hasPodCidrs = new PodCidrPlanner(context).Plan(lister.Nodes);
         var groups = new IdentityPlanner(context).Plan(lister.Pods);
         var services = new ServicePlanner(context, lister, groups);
@@ -27,10 +28,11 @@ internal static class ClusterResolver
         services.KeepPins();
         externals.KeepPins();
         var policies = new PolicyReader(problems, seed).Read(section.Manifests);
-        return hasPodCidrs && problems.Count == 0 ? Generate(context, lister, services, externals) with { Policies = policies } : null;
+        return hasPodCidrs && problems.Count == 0 ? Generate(context, lister, services, externals, cancellation) with { Policies = policies } : null;
     }
 
-    private static Cluster Generate(ResolveContext context, PlanLister lister, ServicePlanner services, ExternalBuilder externals)
+    private static Cluster Generate(
+        ResolveContext context, PlanLister lister, ServicePlanner services, ExternalBuilder externals, CancellationToken cancellation)
     {
         var section = context.Section;
         var gatewayIp = section.GatewayIp?.Value ?? context.NodeCidr.Network.Plus(1);
@@ -41,6 +43,7 @@ internal static class ClusterResolver
         var nodes = ImmutableArray.CreateBuilder<Node>(lister.Nodes.Count);
         foreach (var plan in lister.Nodes)
         {
+            cancellation.ThrowIfCancellationRequested();
             plan.Node = nodeBuilder.Build(plan);
             nodes.Add(plan.Node);
         }
@@ -50,6 +53,7 @@ internal static class ClusterResolver
         var pods = ImmutableArray.CreateBuilder<Pod>(lister.Pods.Count);
         foreach (var plan in lister.Pods)
         {
+            cancellation.ThrowIfCancellationRequested();
             pods.Add(podBuilder.Build(plan));
         }
 

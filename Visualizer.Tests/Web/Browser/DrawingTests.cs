@@ -48,7 +48,7 @@ public sealed class DrawingTests(BrowserFixture browser)
         await page.GetByLabel("All stations of the kernel").CheckAsync();
         await Expect(page).ToHaveURLAsync(new Regex("stations=1"));
         await page.Keyboard.PressAsync("Escape");
-        Assert.True(await page.Locator(".wb-station").CountAsync() > 6);
+        await Expect(page.Locator(".wb-station").Nth(6)).ToBeAttachedAsync();
         await page.Locator("button[lang=zh-Hans]").ClickAsync();
         await Expect(page.Locator(".wb-rail, .bench-player").First).ToContainTextAsync("请求");
         var netfilter = await page.Locator(".wb-station", new() { HasText = "netfilter" }).First.BoundingBoxAsync();

@@ -20,8 +20,6 @@ namespace Visualizer.Tests.Web.Export;
 /// <summary>No document can name a pod or a node like markup; beneath the reader somebody could, and no export may take such a name for more than text.</summary>
 public sealed partial class NamesInExportsTests
 {
-    private const string Pod = "<img src=x onerror=alert(1)>|`*b*` &lt; [a](javascript:alert(1))\n## b", Node = "\"]]></script><script>alert(1)</script>";
-
     private static readonly WorkbenchState State = Make();
 
     [Fact]
@@ -35,7 +33,7 @@ public sealed partial class NamesInExportsTests
         var data = page.QuerySelector("#trace")!.TextContent;
         Assert.DoesNotContain('<', data);
         using var trace = JsonDocument.Parse(data);
-        Assert.Contains(trace.RootElement.GetProperty("nodes").EnumerateArray(), node => node.GetProperty("id").GetString() == Node + "1");
+        Assert.Contains(trace.RootElement.GetProperty("nodes").EnumerateArray(), node => node.GetProperty("id").GetString() == MarkupNames.Node + "1");
     }
 
     [Fact]
@@ -43,7 +41,7 @@ public sealed partial class NamesInExportsTests
     {
         using var answer = JsonDocument.Parse(await FileAsync(TraceFileKind.Json));
 
-        Assert.Contains(answer.RootElement.GetProperty("taps").EnumerateArray(), tap => tap.GetProperty("node").GetString() == Node + "1");
+        Assert.Contains(answer.RootElement.GetProperty("taps").EnumerateArray(), tap => tap.GetProperty("node").GetString() == MarkupNames.Node + "1");
     }
 
     [Fact]
@@ -73,7 +71,7 @@ public sealed partial class NamesInExportsTests
 
         var octets = PcapngWriter.Write(new TraceCapture(cluster, trace).OfAll());
 
-        Assert.Contains(Node, Encoding.UTF8.GetString(octets), StringComparison.Ordinal);
+        Assert.Contains(MarkupNames.Node, Encoding.UTF8.GetString(octets), StringComparison.Ordinal);
         var reader = new CaptureReader();
         reader.Read(octets);
         Assert.Null(reader.End().Problem);
@@ -90,15 +88,8 @@ public sealed partial class NamesInExportsTests
 
     private static WorkbenchState Make()
     {
-        var scenario = Labs.Load(Labs.Playground);
-        var cluster = scenario.Cluster;
-        var nodes = cluster.Nodes.Select((node, index) => node with { Name = $"{Node}{index}" }).ToImmutableArray();
-        var pods = cluster.Pods.Select((pod, index) => pod with { Name = $"{Pod}{index}", Node = nodes[cluster.Nodes.IndexOf(pod.Node)] }).ToImmutableArray();
-        scenario = scenario with { Cluster = cluster with { Nodes = nodes, Pods = pods, Services = [], Externals = [] } };
-        var inPods = pods.Where(pod => !pod.HostNetwork).ToList();
-        var from = inPods[0];
-        var to = inPods.First(pod => pod.Node != from.Node);
-        var flow = new FlowRequest(FlowKind.Ping, from.Ip.ToString(), to.Ip.ToString());
+        var scenario = MarkupNames.In(Labs.Load(Labs.Playground));
+        var flow = MarkupNames.PingAcrossNodes(scenario);
         var answer = DatapathEngine.Trace(scenario, HelmRequest.None, flow);
         Assert.NotNull(answer.Trace);
         return new WorkbenchState { Request = new WorkbenchRequest(), Language = Language.English, Scenario = scenario, Flow = flow, Answer = answer };

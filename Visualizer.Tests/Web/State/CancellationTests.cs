@@ -90,14 +90,16 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public void Trace_Cancelled_StopsBeforeItsNextHop()
+    public void Engine_Cancelled_StopsBeforeItsNextStep()
     {
+        var reading = ScenarioReader.Read("cluster: { nodes: 2, podsPerNode: 2 }");
         using var leaving = new CancellationTokenSource();
         leaving.Cancel();
 
         Assert.Throws<OperationCanceledException>(() => DatapathEngine.Trace(
             Labs.Load(Labs.Ebpf), HelmRequest.None, new FlowRequest(FlowKind.Ping, "net", "evescn-q7xhn"), cancellation: leaving.Token));
         Assert.Throws<OperationCanceledException>(() => ScenarioReader.Read("title: x", cancellation: leaving.Token));
+        Assert.Throws<OperationCanceledException>(() => ScenarioResolver.Resolve(reading, "x", leaving.Token));
     }
 
     private VisualizerSession Session() => Sessions.Create(
