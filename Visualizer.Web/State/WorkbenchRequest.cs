@@ -108,6 +108,10 @@ public sealed record WorkbenchRequest : IQuestion<WorkbenchRequest>
     /// <summary>The same question with the player at its start.</summary>
     public WorkbenchRequest FromStart() => this with { Packet = 0, Hop = 0, Tap = null, Card = null };
 
+    /// <summary>Another scenario, looked at in the same way. It has other pods: its own first flow is where it starts.</summary>
+    public WorkbenchRequest ForScenario(string id) =>
+        new() { ScenarioId = id, Language = Language, Look = Look, GuessFirst = GuessFirst, HelmOpen = HelmOpen, TerminalOpen = TerminalOpen };
+
     /// <summary>The same question, looking into a place; null: into none. What stands in the way of a place makes room.</summary>
     public WorkbenchRequest Browsing(BrowsePlace? place, string? table = null) => place is null
         ? this with { Place = null, Table = null }

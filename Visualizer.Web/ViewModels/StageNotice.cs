@@ -13,6 +13,9 @@ namespace Visualizer.Web.ViewModels;
 /// <param name="Mending">A change of values that mends it; null when none is known.</param>
 public sealed record StageNotice(string Title, ImmutableArray<string> Lines, ImmutableArray<Problem> Problems, Mending? Mending)
 {
+    /// <summary>What was asked for, where it names a scenario that there is none of; null for every other reason.</summary>
+    public WorkbenchRequest? WithoutScenario { get; init; }
+
     /// <summary>The notice for a state; null when what was asked for is shown.</summary>
     public static StageNotice? Of(WorkbenchState state)
     {
@@ -30,7 +33,7 @@ public sealed record StageNotice(string Title, ImmutableArray<string> Lines, Imm
         if (state.Answer is not { } answer)
         {
             return state.DocumentProblems.IsEmpty
-                ? new(WorkbenchTexts.NoScenarioTitle.In(language, state.Request.ScenarioId), [WorkbenchTexts.NoScenarioText.In(language)], [], null)
+                ? new(WorkbenchTexts.NoScenarioTitle.In(language, state.Request.ScenarioId), [WorkbenchTexts.NoScenarioText.In(language)], [], null) { WithoutScenario = state.Request }
                 : new(WorkbenchTexts.BrokenTitle.In(language), [], state.DocumentProblems, null);
         }
 

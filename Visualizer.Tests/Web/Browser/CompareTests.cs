@@ -209,11 +209,13 @@ public sealed class CompareTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Open_UnknownScenario_SaysSo()
+    public async Task Open_UnknownScenario_SaysSoAndOffersTheOthers()
     {
         await using var watched = await browser.OpenAsync("compare?scenario=nowhere");
 
         await Expect(watched.Page.Locator(".notice")).ToContainTextAsync("nowhere");
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Playground" }).ClickAsync();
+        await Expect(watched.Page.Locator(".cmp-drawing svg").First).ToBeVisibleAsync();
         watched.AssertNoProblems();
     }
 

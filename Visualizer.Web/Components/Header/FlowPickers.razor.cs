@@ -48,10 +48,6 @@ public sealed partial class FlowPickers : ComponentBase
     private IEnumerable<Choice> Backends(Scenario scenario) => Of(EndpointOptions.Backends(scenario.Cluster, Kind, State.Request.To ?? ""))
         .Prepend(new Choice("", "", PickerTexts.AnyBackend.In(Language), PickerTexts.AnyBackendHint.In(Language)));
 
-    // Another scenario has other pods: its own first flow is where it starts.
-    private WorkbenchRequest Scenario(string id) =>
-        new() { ScenarioId = id, Language = Request.Language, Look = Request.Look, GuessFirst = Request.GuessFirst, HelmOpen = Request.HelmOpen, TerminalOpen = Request.TerminalOpen };
-
     private Task ChangeKindAsync(ChangeEventArgs change)
     {
         var kind = FlowKinds.Parse(change.Value?.ToString());

@@ -9,6 +9,9 @@ namespace Visualizer.Web.Components.Topology;
 /// <summary>Stands where the drawing would be, or before the last valid one: what went wrong, what it means, what mends it.</summary>
 public sealed partial class NoticePanel : ComponentBase
 {
+    [Inject]
+    public required ScenarioLibrary Library { get; init; }
+
     /// <summary>Language of the texts.</summary>
     [CascadingParameter]
     public Language Language { get; set; }
@@ -25,8 +28,8 @@ public sealed partial class NoticePanel : ComponentBase
     [Parameter]
     public WorkbenchRequest? Undo { get; set; }
 
-    /// <summary>The viewer mends it, or goes back.</summary>
-    [Parameter]
+    /// <summary>The viewer mends it, chooses another scenario, or goes back.</summary>
+    [Parameter, EditorRequired]
     public EventCallback<WorkbenchRequest> OnRequest { get; set; }
 
     private string Words(Mending mending) => string.Join(

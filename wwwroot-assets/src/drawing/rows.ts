@@ -148,7 +148,8 @@ const compactSizes = {
   uplink: 26,
   under: 40,
   underGap: 14,
-  margin: 2,
+  // The token at its lowest, on the wire, has two lines and a halo.
+  margin: 15,
 };
 
 const tinySizes = {
@@ -170,7 +171,7 @@ const tinySizes = {
   uplink: 18,
   under: 30,
   underGap: 10,
-  margin: 2,
+  margin: 9,
 };
 
 /** Stations that lie one under the other: a run that turns round needs half the height. */

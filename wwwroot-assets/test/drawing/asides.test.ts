@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ASIDE, asidesOf } from "../../src/drawing/asides";
 import { centreX } from "../../src/drawing/geometry";
-import { compact, wide } from "../../src/drawing/metrics";
+import { compact, tiny, wide } from "../../src/drawing/metrics";
 import { pointAt } from "../../src/drawing/path";
 import { sceneOf } from "../../src/drawing/scene";
 import { flow } from "../fixtures/flows";
@@ -10,6 +10,9 @@ import { flow } from "../fixtures/flows";
 /** Half of a phone's token, and half of ten letters of an address. */
 const halfToken = 18;
 const halfAddress = 31;
+
+/** Half of its two lines and its halo. */
+const halfHeight = 23;
 
 describe("a packet in its pod", () => {
   for (const name of ["ebpf", "same-node", "vxlan", "ipsec"])
@@ -29,6 +32,20 @@ describe("a packet in its pod", () => {
       }
       assert.ok(seen > 0);
     });
+
+  for (const name of ["ebpf", "vxlan", "ipsec"])
+    for (const [metrics, half] of [
+      [compact, halfHeight],
+      [tiny, halfHeight * 0.62],
+    ] as const)
+      it(`${name}: is whole wherever it rests, on the wire too, ${metrics.tiny ? "in a comparison" : "on a phone"}`, () => {
+        const scene = sceneOf(flow(name), 0, false, metrics);
+        for (const { path, rests } of scene.lanes)
+          for (const rest of rests) {
+            const { y } = pointAt(path, rest);
+            assert.ok(y >= half && y <= scene.layout.height - half, `${y} of ${scene.layout.height}`);
+          }
+      });
 
   it("stays on its lane where the address stands elsewhere", () => {
     const scene = sceneOf(flow("ebpf"), 0, false, wide);
