@@ -40,4 +40,25 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 
         await watched.Page.AssertCleanInEveryLookAsync();
     }
+
+    [Fact]
+    public async Task Audit_OfSeededFaults_NamesEachInItsLook()
+    {
+        await using var watched = await browser.OpenAsync("about");
+        await watched.Page.EvaluateAsync("""
+            () => {
+              const pale = document.createElement("p");
+              pale.textContent = "Pale in the dark.";
+              Object.assign(pale.style, { color: "light-dark(#000, #333)", background: "light-dark(#fff, #222)" });
+              document.querySelector("main").append(pale);
+            }
+            """);
+        await watched.Page.AssertCleanAsync();
+
+        var fault = await Assert.ThrowsAsync<Xunit.Sdk.TrueException>(watched.Page.AssertCleanInEveryLookAsync);
+        Assert.Contains("color-contrast", fault.Message, StringComparison.Ordinal);
+        await watched.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('img'))");
+        fault = await Assert.ThrowsAsync<Xunit.Sdk.TrueException>(watched.Page.AssertCleanAsync);
+        Assert.Contains("image-alt", fault.Message, StringComparison.Ordinal);
+    }
 }
