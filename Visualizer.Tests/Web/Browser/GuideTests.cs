@@ -76,7 +76,7 @@ public sealed class GuideTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Helm" }).ClickAsync();
         await page.Locator(".modes .term").First.ClickAsync();
         await Expect(tip).ToBeVisibleAsync();
-        await page.GotoAsync("glossary?lang=zh-Hans");
+        await watched.GotoAsync("glossary?lang=zh-Hans");
         await Expect(page.Locator(".paper")).ToContainTextAsync(new Regex("conntrack 条目.*一条被跟踪的连接"));
         await page.AssertCleanInEveryLookAsync();
         watched.AssertNoProblems();

@@ -27,7 +27,7 @@ public sealed class NamesTests(BrowserFixture browser)
         await using var watched = await browser.OpenAsync(WorkbenchUrl.Write(new() { Document = document, Language = Language.English }));
 
         await Expect(watched.Page.Locator(".wb-headline")).ToBeVisibleAsync();
-        Assert.True(await watched.Page.GetByText(Trap).CountAsync() > 0);
+        await Expect(watched.Page.GetByText(Trap).First).ToBeAttachedAsync();
         await watched.GotoAsync(WorkbenchUrl.Write(new() { Document = document.Replace("name: one", $"name: \"{Trap}\"", StringComparison.Ordinal) }));
         await Expect(watched.Page.Locator(".notice")).ToContainTextAsync("onerror");
 
@@ -65,6 +65,5 @@ public sealed class NamesTests(BrowserFixture browser)
         watched.AssertNoProblems();
     }
 
-    private static async Task AssertNothingParsedAsync(IPage page) =>
-        Assert.Equal(0, await page.Locator("img, script:not([src]):not([type])").CountAsync());
+    private static Task AssertNothingParsedAsync(IPage page) => Expect(page.Locator("img, script:not([src]):not([type])")).ToHaveCountAsync(0);
 }

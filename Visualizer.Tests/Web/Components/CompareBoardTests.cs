@@ -24,6 +24,7 @@ public sealed class CompareBoardTests : IAsyncDisposable
 
     public CompareBoardTests()
     {
+        host.Services.AddSingleton(Sessions.Library);
         host.Services.AddScoped<PageModule>();
         module = host.JSInterop.SetupModule("./js/page.js");
         browser = module.SetupModule("mountCompare");
