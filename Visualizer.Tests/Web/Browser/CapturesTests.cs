@@ -17,7 +17,7 @@ public sealed class CapturesTests(BrowserFixture browser)
     {
         await using var watched = await OpenDialogAsync(InChinese, 1440, 900, ColorScheme.Light);
         var page = watched.Page;
-        await page.Locator(".captures-taps button", new() { HasText = "eth0" }).Filter(new() { HasText = "3 帧" }).First.ClickAsync();
+        await ChooseTapAsync(page, "eth0", "3 帧");
 
         var file = await SaveAsync(page, ".captures-tap > header button", $"{Worker}_host_eth0.pcapng");
         Assert.Contains("ESP(spi=0x00000003,seq=0x1), length 120", Printed(file), StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class CapturesTests(BrowserFixture browser)
         await Expect(page.Locator(".captures-verdict")).ToContainTextAsync("3 帧匹配，0 帧缺失，0 帧多出");
         await page.ScreenshotAsync(new() { Path = Screenshot("agrees") });
 
-        await page.Locator(".captures-taps button", new() { HasText = "cilium_net" }).Filter(new() { HasText = "1 帧" }).First.ClickAsync();
+        await ChooseTapAsync(page, "cilium_net", "1 帧");
         await input.SetInputFilesAsync(new FilePayload { Name = "mine.pcapng", MimeType = "", Buffer = file });
         await Expect(page.Locator(".captures-verdict")).ToContainTextAsync("第一处差异：Ethernet 的 Destination");
         await page.AssertCleanInEveryLookAsync();
@@ -65,6 +65,13 @@ public sealed class CapturesTests(BrowserFixture browser)
         Assert.False(await parts.EvaluateAllAsync<bool>("parts => parts.some(part => part.scrollWidth > part.clientWidth)"));
         await watched.Page.ScreenshotAsync(new() { Path = Screenshot($"{width}") });
         watched.AssertNoProblems();
+    }
+
+    private static async Task ChooseTapAsync(IPage page, string device, string frames)
+    {
+        await page.Locator(".captures-taps button", new() { HasText = device }).Filter(new() { HasText = frames }).First.ClickAsync();
+        // Each tap has a field for files of its own: what is put into the one before goes with it.
+        await Expect(page.Locator(".captures-tap h3")).ToContainTextAsync(device);
     }
 
     private static string Screenshot(string name) =>
