@@ -2,16 +2,18 @@ const patience = 3000;
 
 /**
  * A picker's field comes with the server's answer to the click. What is typed in the meantime belongs to it: letters are kept, and put into
- * the field when it gets the focus.
+ * the field when it gets the focus; Enter after them chooses there, where it would close the list at the button.
  */
 export function keepEarlyLetters(): void {
   let picker: Element | null = null;
   let letters = "";
+  let isEntered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const forget = (): void => {
     clearTimeout(timer);
     picker = null;
     letters = "";
+    isEntered = false;
   };
 
   document.addEventListener("click", (event) => {
@@ -27,8 +29,11 @@ export function keepEarlyLetters(): void {
       if (picker === null || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null) return;
       if (event.key === "Escape" || event.key === "Tab") forget();
-      if (event.key.length !== 1 || (event.key === " " && letters === "")) return;
-      letters += event.key;
+      const isChoice = event.key === "Enter" && letters !== "";
+      const isLetter = event.key.length === 1 && (event.key !== " " || letters !== "");
+      if (!isChoice && !isLetter) return;
+      if (!isEntered && isLetter) letters += event.key;
+      isEntered ||= isChoice;
       event.preventDefault();
       event.stopPropagation();
     },
@@ -39,6 +44,7 @@ export function keepEarlyLetters(): void {
     if (target instanceof HTMLInputElement && picker.contains(target) && letters !== "") {
       target.value += letters;
       target.dispatchEvent(new Event("input", { bubbles: true }));
+      if (isEntered) target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
     }
     if (target instanceof HTMLInputElement || !picker.contains(target)) forget();
   });
